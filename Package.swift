@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The lock file is not committed: every package is pinned here, exactly. The versions of what these
+// packages depend on are chosen by the package manager within the ranges they state.
+let package = Package(
+    name: "reeve",
+    products: [
+        .executable(name: "reeve", targets: ["reeve"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+        .target(name: "Planning", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "YAML", dependencies: ["CYAML"]),
+        .target(name: "Declarations", dependencies: ["YAML", "Planning"]),
+        .target(
+            name: "Git",
+            dependencies: [
+                "CGit2", .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        .target(name: "AWS", dependencies: ["CCurl", .product(name: "NIOPosix", package: "swift-nio")]),
+        .target(name: "Reconciler", dependencies: ["Declarations", "Planning"]),
+        .target(name: "Providers", dependencies: ["AWS", "Planning", "Reconciler"]),
+        .target(name: "Simulator", dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+        .executableTarget(
+            name: "reeve",
+            dependencies: [
+                "AWS", "Declarations", "Git", "Planning", "Providers", "Reconciler", "Simulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+
+        .testTarget(name: "PlanningTests", dependencies: ["Planning"]),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+        .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Planning"]),
+        .testTarget(
+            name: "GitTests",
+            dependencies: ["Git", "reeve", .product(name: "Subprocess", package: "swift-subprocess")]),
+        .testTarget(name: "AWSTests", dependencies: ["AWS"]),
+        .testTarget(name: "ReconcilerTests", dependencies: ["Declarations", "Planning", "Reconciler"]),
+        .testTarget(name: "ProvidersTests", dependencies: ["AWS", "Planning", "Providers", "Reconciler", "Simulator"]),
+        .testTarget(
+            name: "SimulatorTests",
+            dependencies: ["Simulator", .product(name: "Subprocess", package: "swift-subprocess")]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["reeve", .product(name: "Subprocess", package: "swift-subprocess")]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Reeve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "reeve")
+}
