@@ -1,0 +1,106 @@
+public import Planning
+import YAML
+
+/// `accounts/<key>.yaml` on the status branch: an account's record, written by the daemon and read back by
+/// the next pass.
+public enum AccountRecordFile {
+    private enum Field: String {
+        case phase, message, accountId, name, email, ou, state, file, settledAt, createRequest, createEffect
+        case stalledEffect, stalledReason, tags
+    }
+
+    /// The record as YAML; equal records give equal bytes.
+    public static func render(_ record: AccountRecord) -> String {
+        var lines: [String] = []
+        func add(_ field: Field, _ value: String?) {
+            if let value { lines.append("\(field.rawValue): \(quoted(value))") }
+        }
+        add(.phase, record.phase.rawValue)
+        add(.message, record.message)
+        add(.accountId, record.accountID?.description)
+        add(.name, record.name)
+        add(.email, record.email)
+        add(.ou, record.ou?.description)
+        add(.state, record.state?.rawValue)
+        add(.file, record.file)
+        add(.settledAt, record.settledAt?.description)
+        add(.createRequest, record.create?.request)
+        add(.createEffect, record.create?.effect.description)
+        add(.stalledEffect, record.stall?.effect.description)
+        add(.stalledReason, record.stall?.reason)
+        if !record.declaredTags.isEmpty {
+            lines.append("\(Field.tags.rawValue):")
+            for (key, value) in record.declaredTags.sorted(by: { $0.key < $1.key }) {
+                lines.append("  \(quoted(key)): \(quoted(value))")
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The record of a key.
+    ///
+    /// - Throws: a ``Diagnostic`` that names the file, if the daemon did not write it like this: status that
+    ///   cannot be read is not status that says nothing.
+    public static func parse(_ bytes: [UInt8], key: AccountKey, path: String) throws(Diagnostic) -> AccountRecord {
+        let document = Document(parsing: bytes)
+        guard document.problems.isEmpty, let root = document.root, case .mapping(let entries) = root.kind else {
+            throw unreadable(path, document.problems.first?.message ?? "it is no map")
+        }
+        var texts: [Field: String] = [:]
+        var tags: [String: String] = [:]
+        for entry in entries {
+            // A newer version may write more: what this one does not know, it leaves alone.
+            guard let field = Field(rawValue: entry.key) else { continue }
+            switch entry.value.kind {
+            case .scalar(let scalar): texts[field] = scalar.text
+            case .mapping(let pairs) where field == .tags:
+                for pair in pairs {
+                    if case .scalar(let scalar) = pair.value.kind { tags[pair.key] = scalar.text }
+                }
+            default: throw unreadable(path, "'\(entry.key)' is of another type")
+            }
+        }
+        guard let phase = texts[.phase].flatMap(AccountRecord.Phase.init(rawValue:)) else {
+            throw unreadable(path, "it has no known 'phase'")
+        }
+        var record = AccountRecord(key: key, phase: phase, message: texts[.message], declaredTags: tags)
+        record.accountID = texts[.accountId].flatMap { AccountID($0) }
+        record.name = texts[.name]
+        record.email = texts[.email]
+        record.ou = texts[.ou].flatMap { OrganizationalUnitPath($0) }
+        record.state = texts[.state].flatMap(ObservedAccount.State.init(rawValue:))
+        record.file = texts[.file]
+        record.settledAt = texts[.settledAt].flatMap { CommitID($0) }
+        if let request = texts[.createRequest], let effect = texts[.createEffect].flatMap({ Digest($0) }) {
+            record.create = .init(request: request, effect: effect)
+        }
+        if let effect = texts[.stalledEffect].flatMap({ Digest($0) }) {
+            record.stall = .init(effect: effect, reason: texts[.stalledReason] ?? "")
+        }
+        return record
+    }
+
+    private static func unreadable(_ path: String, _ why: String) -> Diagnostic {
+        Diagnostic(
+            .statusUnreadable, "'\(path)' on the status branch cannot be read: \(why)",
+            hint: "only the daemon writes there: undo the commit that changed it")
+    }
+
+    /// A double-quoted YAML scalar, in which only JSON's escapes are used.
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
+                let hex = String(scalar.value, radix: 16, uppercase: true)
+                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,37 @@
+import Planning
+
+/// AWS's rules for the fields of an account (API reference of AWS Organizations and Account Management).
+enum AccountRules {
+    /// The most tags an account may have is 50; three are Reeve's own while the account is made.
+    static let maximumTags = 47
+
+    /// CreateAccount takes 1 to 50 characters from space to `~`; PutAccountName refuses `<` and `>` besides.
+    static func isName(_ text: String) -> Bool {
+        let bytes = text.utf8
+        return (1...50).contains(bytes.count)
+            && bytes.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+    }
+
+    /// What is wrong with a tag; `nil` if nothing is.
+    static func problem(tag key: String, value: String) -> String? {
+        if OwnerTags.isReserved(key) { return "tag keys that begin with 'reeve:' are Reeve's own" }
+        if key.lowercased().hasPrefix("aws:") { return "tag keys that begin with 'aws:' are reserved by AWS" }
+        guard (1...128).contains(key.unicodeScalars.count), key.unicodeScalars.allSatisfy(isTagScalar) else {
+            return "a tag key is 1 to 128 letters, digits, spaces and _.:/=+-@"
+        }
+        guard value.unicodeScalars.count <= 256, value.unicodeScalars.allSatisfy(isTagScalar) else {
+            return "the value of tag '\(key)' is at most 256 letters, digits, spaces and _.:/=+-@"
+        }
+        return nil
+    }
+
+    /// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`
+    private static func isTagScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber, .spaceSeparator, .lineSeparator, .paragraphSeparator:
+            true
+        default: "_.:/=+-@".unicodeScalars.contains(scalar)
+        }
+    }
+}

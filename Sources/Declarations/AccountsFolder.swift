@@ -1,0 +1,228 @@
+import Planning
+import YAML
+
+/// Reads everything below `accounts/`: the folder is the organizational unit, the stem is the key.
+enum AccountsFolder {
+    static let name = "accounts"
+    static let defaultsName = "_defaults.yaml"
+
+    static func read(_ tree: SourceTree) -> Result<DesiredState, Problems> {
+        let paths = tree.entries.keys.filter { $0.hasPrefix(name + "/") }.sorted()
+        guard !paths.isEmpty else {
+            return .failure(
+                Problems(diagnostics: [
+                    Diagnostic(
+                        .accountsMissing, "the repository has no folder '\(name)/'",
+                        hint: "without it, every account would seem to be removed: restore it, or run 'reeve init'")
+                ]))
+        }
+        var run = Run(tree: tree)
+        for path in paths where fileName(path) == defaultsName { run.readDefaults(path) }
+        for path in paths where fileName(path) != defaultsName { run.readAccount(path) }
+        run.quarantineDuplicates()
+        guard !run.desired.accounts.isEmpty || !run.desired.quarantined.isEmpty else {
+            return .failure(
+                Problems(diagnostics: [
+                    Diagnostic(
+                        .accountsEmpty, "the folder '\(name)/' holds no account file",
+                        hint: "without one, every account would seem to be removed: restore the files")
+                ]))
+        }
+        return .success(run.desired)
+    }
+
+    fileprivate static func fileName(_ path: String) -> Substring {
+        path.split(separator: "/").last ?? ""
+    }
+
+    private struct Run {
+        let tree: SourceTree
+        var desired = DesiredState()
+        /// By folder; `nil` where the file is there and cannot be read.
+        var defaults: [String: AccountFields?] = [:]
+
+        mutating func readDefaults(_ path: String) {
+            let folder = String(path.dropLast(defaultsName.count + 1))
+            switch tree.entries[path] {
+            case .file(let bytes):
+                var reader = FieldReader(file: path, bytes: bytes)
+                let fields = reader.document().map { AccountFields($0, role: .defaults, reader: &reader) }
+                if reader.diagnostics.isEmpty, let fields {
+                    defaults[folder] = .some(fields)
+                } else {
+                    defaults[folder] = .some(nil)
+                    // The defaults are no account: their problems stand by themselves, their folder's accounts
+                    // are quarantined one by one.
+                    quarantine(path, key: nil, reader.diagnostics, isDefaults: true)
+                }
+            case .notAFile(let what):
+                defaults[folder] = .some(nil)
+                quarantine(path, key: nil, [notAFile(path, what)], isDefaults: true)
+            case nil: break
+            }
+        }
+
+        mutating func readAccount(_ path: String) {
+            let file = fileName(path)
+            guard let dot = file.lastIndex(of: "."), [".yaml", ".yml"].contains(file[dot...]) else {
+                if case .notAFile(let what) = tree.entries[path] { quarantine(path, key: nil, [notAFile(path, what)]) }
+                return
+            }
+            guard let key = AccountKey(file[..<dot]) else {
+                return quarantine(
+                    path, key: nil,
+                    [
+                        Diagnostic(
+                            .invalidFileName, "'\(file[..<dot])' is no account key", at: SourcePosition(file: path),
+                            hint: "name the file with 1 to 63 of a-z, 0-9 and -, not beginning with -")
+                    ])
+            }
+            guard file[dot...] == ".yaml" else {
+                return quarantine(
+                    path, key: key,
+                    [
+                        Diagnostic(
+                            .invalidFileName, "account files end in .yaml", at: SourcePosition(file: path),
+                            hint: "rename it to \(key).yaml")
+                    ])
+            }
+            switch tree.entries[path] {
+            case .file(let bytes): readAccount(path, key, bytes)
+            case .notAFile(let what): quarantine(path, key: key, [notAFile(path, what)])
+            case nil: break
+            }
+        }
+
+        private mutating func readAccount(_ path: String, _ key: AccountKey, _ bytes: [UInt8]) {
+            var reader = FieldReader(file: path, bytes: bytes)
+            guard let entries = reader.document() else { return quarantine(path, key: key, reader.diagnostics) }
+            var fields = AccountFields(entries, role: .account, reader: &reader)
+            let folder = path.split(separator: "/").dropLast()
+            var used: [String] = []
+            for depth in (1...folder.count).reversed() {
+                let place = folder.prefix(depth).joined(separator: "/")
+                guard let found = defaults[place] else { continue }
+                let file = place + "/" + defaultsName
+                guard let found else {
+                    return quarantine(
+                        path, key: key,
+                        reader.diagnostics + [
+                            Diagnostic(
+                                .unreadableDefaults, "'\(file)' cannot be read, and this account takes values from it",
+                                at: SourcePosition(file: path), hint: "mend \(file)")
+                        ])
+                }
+                fields.merge(defaults: found)
+                used.insert(file, at: 0)
+            }
+            let ou = place(of: folder.dropFirst().map(String.init), fields, path, &reader, entries)
+            require(fields.name, "name", path, &reader, entries)
+            require(fields.email, "email", path, &reader, entries)
+            if fields.tags.count > AccountRules.maximumTags {
+                reader.report(
+                    .invalidValue, "\(fields.tags.count) tags with the defaults; \(AccountRules.maximumTags) are the most",
+                    at: Mark(line: 1, column: 1))
+            }
+            guard reader.diagnostics.isEmpty, let name = fields.name, let email = fields.email, let ou else {
+                return quarantine(path, key: key, reader.diagnostics)
+            }
+            let spec = AccountSpec(
+                key: key, file: path, name: name, email: email, ou: ou, tags: fields.tags,
+                accountID: fields.accountID, state: fields.state,
+                request: .init(by: fields.requestedBy, reason: fields.requestReason), defaults: used)
+            if let other = desired.accounts[key] {
+                quarantineTwins(key, [other.file, path])
+            } else if desired.quarantined.contains(where: { $0.key == key }) {
+                quarantineTwins(key, [path])
+            } else {
+                desired.accounts[key] = spec
+            }
+        }
+
+        /// A field that should be there. A field that is there and wrong has been reported already.
+        private func require<Value>(
+            _ field: Value?, _ name: String, _ path: String, _ reader: inout FieldReader, _ entries: [Entry]
+        ) {
+            guard field == nil, !entries.contains(where: { $0.key == name }) else { return }
+            reader.report(.missingField, "'\(name)' is missing", at: Mark(line: 1, column: 1), hint: "add '\(name): …'")
+        }
+
+        private func place(
+            of folders: [String], _ fields: AccountFields, _ path: String, _ reader: inout FieldReader,
+            _ entries: [Entry]
+        ) -> Sourced<OrganizationalUnitPath>? {
+            if folders.isEmpty {
+                if !entries.contains(where: { $0.key == "ou" }) {
+                    reader.report(
+                        .misplacedOU, "a file directly in accounts/ says its organizational unit",
+                        at: Mark(line: 1, column: 1),
+                        hint: "add 'ou: Workloads/Prod' ('ou: /' is the root), or move the file into a folder")
+                }
+                return fields.ou
+            }
+            if let ou = fields.ou {
+                reader.report(
+                    .misplacedOU, "the folder says the organizational unit: '\(folders.joined(separator: "/"))'",
+                    at: Mark(line: ou.position.line, column: ou.position.column, length: ou.value.description.count),
+                    hint: "remove 'ou', or move the file")
+                return nil
+            }
+            return Sourced(OrganizationalUnitPath(components: folders), at: SourcePosition(file: path))
+        }
+
+        private mutating func quarantineTwins(_ key: AccountKey, _ paths: [String]) {
+            desired.accounts[key] = nil
+            for path in paths {
+                quarantine(
+                    path, key: key,
+                    [
+                        Diagnostic(
+                            .duplicateAccountKey, "more than one file has the key '\(key)'",
+                            at: SourcePosition(file: path), hint: "a key is unique in the repository: rename one file")
+                    ])
+            }
+        }
+
+        /// Every file that claims an e-mail address or an account ID that another claims, too.
+        mutating func quarantineDuplicates() {
+            let specs = desired.accounts.values.sorted { $0.key < $1.key }
+            let emails = Dictionary(grouping: specs, by: \.email.value).values.filter { $0.count > 1 }
+            for group in emails {
+                for spec in group {
+                    let others = group.filter { $0.key != spec.key }.map(\.file).joined(separator: ", ")
+                    conflict(spec, .duplicateEmail, "\(spec.email.value) is also the address of \(others)", spec.email.position)
+                }
+            }
+            let ids = Dictionary(grouping: specs.filter { $0.accountID != nil }, by: { $0.accountID?.value })
+            for group in ids.values where group.count > 1 {
+                for spec in group {
+                    guard let id = spec.accountID else { continue }
+                    let others = group.filter { $0.key != spec.key }.map(\.file).joined(separator: ", ")
+                    conflict(spec, .duplicateAccountID, "account \(id.value) is also claimed by \(others)", id.position)
+                }
+            }
+        }
+
+        private mutating func conflict(
+            _ spec: AccountSpec, _ code: DiagnosticCode, _ summary: String, _ position: SourcePosition
+        ) {
+            desired.accounts[spec.key] = nil
+            let hint = "only one account can have it: change all but one of the files"
+            quarantine(spec.file, key: spec.key, [Diagnostic(code, summary, at: position, hint: hint)])
+        }
+
+        private mutating func quarantine(
+            _ path: String, key: AccountKey?, _ diagnostics: [Diagnostic], isDefaults: Bool = false
+        ) {
+            desired.quarantined.append(
+                Quarantine(
+                    file: path, key: key, isDefaults: isDefaults, diagnostics: diagnostics.map(tree.excerpted)))
+        }
+
+        private func notAFile(_ path: String, _ what: String) -> Diagnostic {
+            Diagnostic(
+                .notAFile, "this is \(what), which Reeve does not read", at: SourcePosition(file: path),
+                hint: "commit a regular file")
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import Planning
+import YAML
+
+/// Reads the fields of one file, and notes everything that is wrong with them.
+struct FieldReader {
+    let file: String
+    private let bytes: [UInt8]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// The largest file that is read.
+    static let maximumBytes = 64 * 1024
+
+    init(file: String, bytes: [UInt8]) {
+        self.file = file
+        self.bytes = bytes
+    }
+
+    /// The entries of the document's top level; `nil` if it has none that can be read.
+    mutating func document() -> [Entry]? {
+        guard bytes.count <= Self.maximumBytes else {
+            diagnostics.append(
+                Diagnostic(
+                    .fileTooLarge, "the file has \(bytes.count) bytes; \(Self.maximumBytes) are the most",
+                    at: SourcePosition(file: file), hint: "an account file is a page of text"))
+            return nil
+        }
+        let document = Document(parsing: bytes)
+        for problem in document.problems { report(problem) }
+        guard let root = document.root else {
+            if document.problems.isEmpty {
+                report(.missingField, "the file is empty", at: Mark(line: 1, column: 1), hint: "'name' and 'email' are required")
+            }
+            return nil
+        }
+        return mapping(root, "the file")
+    }
+
+    mutating func mapping(_ node: Node, _ what: String) -> [Entry]? {
+        guard case .mapping(let entries) = node.kind else {
+            report(.wrongType, "\(what) is a map of keys to values", at: node.mark)
+            return nil
+        }
+        return entries
+    }
+
+    mutating func sequence(_ entry: Entry) -> [Node] {
+        guard case .sequence(let items) = entry.value.kind else {
+            report(.wrongType, "'\(entry.key)' is a list", at: entry.value.mark, hint: "write it as [a, b]")
+            return []
+        }
+        return items
+    }
+
+    /// The scalar as it was written, whatever YAML would make of it: `00042` and `NO` stay.
+    mutating func string(_ node: Node, _ name: String) -> Sourced<String>? {
+        guard case .scalar(let scalar) = node.kind else {
+            report(.wrongType, "'\(name)' is text", at: node.mark)
+            return nil
+        }
+        guard !scalar.isNull else {
+            report(.wrongType, "'\(name)' has no value", at: node.mark, hint: "write \"\" if the empty text is meant")
+            return nil
+        }
+        return Sourced(scalar.text, at: position(node.mark))
+    }
+
+    mutating func integer(_ entry: Entry, in range: ClosedRange<Int>) -> Int? {
+        guard let text = string(entry.value, entry.key) else { return nil }
+        guard let value = Int(text.value), range.contains(value) else {
+            report(
+                .invalidValue, "'\(entry.key)' is a whole number from \(range.lowerBound) to \(range.upperBound)",
+                at: entry.value.mark)
+            return nil
+        }
+        return value
+    }
+
+    /// A length of time such as `72h`, `30m` or `7d`, in seconds.
+    mutating func duration(_ entry: Entry) -> Int? {
+        guard let text = string(entry.value, entry.key) else { return nil }
+        let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
+        guard let unit = text.value.last.flatMap({ units[$0] }), let count = Int(text.value.dropLast()),
+            (1...100_000).contains(count)
+        else {
+            report(.invalidValue, "'\(entry.key)' is a length of time", at: entry.value.mark, hint: "such as 72h, 30m or 7d")
+            return nil
+        }
+        return count * unit
+    }
+
+    /// One of the words that a type knows.
+    mutating func word<Word: RawRepresentable & CaseIterable>(_ entry: Entry, _: Word.Type) -> Sourced<Word>?
+    where Word.RawValue == String {
+        guard let text = string(entry.value, entry.key) else { return nil }
+        guard let word = Word(rawValue: text.value) else {
+            let known = Word.allCases.map(\.rawValue)
+            let near = Nearest.match(for: text.value, among: known).map { "did you mean '\($0)'?" }
+            report(
+                .invalidValue, "'\(entry.key)' cannot be '\(text.value)'", at: entry.value.mark,
+                hint: near ?? "it is one of: \(known.joined(separator: ", "))")
+            return nil
+        }
+        return Sourced(word, at: text.position)
+    }
+
+    mutating func unknown(_ entry: Entry, known: some Sequence<String>) {
+        let near = Nearest.match(for: entry.key, among: known).map { "did you mean '\($0)'?" }
+        report(
+            .unknownKey, "unknown key '\(entry.key)'", at: entry.keyMark,
+            hint: near ?? "known keys: \(known.sorted().joined(separator: ", "))")
+    }
+
+    mutating func report(_ code: DiagnosticCode, _ summary: String, at mark: Mark, hint: String? = nil) {
+        diagnostics.append(
+            Diagnostic(code, summary, at: position(mark), source: excerpt(mark), hint: hint))
+    }
+
+    func position(_ mark: Mark) -> SourcePosition {
+        SourcePosition(file: file, line: mark.line, column: mark.column)
+    }
+
+    private mutating func report(_ problem: YAMLProblem) {
+        let (code, hint): (DiagnosticCode, String?) =
+            switch problem.kind {
+            case .syntax: (.yamlSyntax, nil)
+            case .notUTF8: (.notUTF8, "save the file as UTF-8")
+            case .duplicateKey: (.duplicateKey, "remove one of the two")
+            case .refused: (.yamlFeatureRefused, "write the value out")
+            case .tooDeep: (.yamlFeatureRefused, nil)
+            }
+        report(code, problem.message, at: problem.mark, hint: hint)
+    }
+
+    private func excerpt(_ mark: Mark) -> Diagnostic.Excerpt? {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard lines.indices.contains(mark.line - 1) else { return nil }
+        var line = String(decoding: lines[mark.line - 1], as: UTF8.self)
+        if line.hasSuffix("\r") { line.removeLast() }
+        guard !line.isEmpty else { return nil }
+        return .init(line: line, length: max(1, min(mark.length, line.count - mark.column + 1)))
+    }
+}

@@ -1,0 +1,30 @@
+/// What the files of one commit ask for.
+///
+/// A file that could not be read is not absent: it stands in `quarantined`, so that nothing is planned for
+/// its account, and above all no unmanage (laws 3 and 4).
+public struct DesiredState: Sendable {
+    public var accounts: [AccountKey: AccountSpec]
+    public var quarantined: [Quarantine]
+
+    public init(accounts: [AccountKey: AccountSpec] = [:], quarantined: [Quarantine] = []) {
+        self.accounts = accounts
+        self.quarantined = quarantined
+    }
+}
+
+/// A file on which nothing may be done, and why.
+public struct Quarantine: Sendable, Hashable {
+    public var file: String
+    /// The account the file is for; `nil` if the file's own name does not say.
+    public var key: AccountKey?
+    /// Whether the file is a `_defaults.yaml`, whose folder's accounts are quarantined one by one.
+    public var isDefaults: Bool
+    public var diagnostics: [Diagnostic]
+
+    public init(file: String, key: AccountKey?, isDefaults: Bool = false, diagnostics: [Diagnostic]) {
+        self.file = file
+        self.key = key
+        self.isDefaults = isDefaults
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,72 @@
+/// A problem, said once and for people: what, where, and the way out.
+public struct Diagnostic: Error, Sendable, Hashable, Codable {
+    public enum Severity: String, Sendable, Hashable, Codable {
+        case error
+        case warning
+    }
+
+    public var code: DiagnosticCode
+    public var severity: Severity
+    /// One line, without a full stop.
+    public var summary: String
+    /// The place in a file; `nil` for a problem that no file has.
+    public var position: SourcePosition?
+    /// The line of the file, as it stands there, and how many characters of it are meant.
+    public var source: Excerpt?
+    /// What to do about it, where that can be said.
+    public var hint: String?
+
+    public struct Excerpt: Sendable, Hashable, Codable {
+        public var line: String
+        public var length: Int
+
+        public init(line: String, length: Int) {
+            self.line = line
+            self.length = length
+        }
+    }
+
+    public init(
+        _ code: DiagnosticCode, _ summary: String, at position: SourcePosition? = nil, source: Excerpt? = nil,
+        severity: Severity = .error, hint: String? = nil
+    ) {
+        self.code = code
+        self.severity = severity
+        self.summary = summary
+        self.position = position
+        self.source = source
+        self.hint = hint
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// By file, line and column; problems of no file come first.
+    public static func < (left: Self, right: Self) -> Bool {
+        switch (left.position, right.position) {
+        case (nil, nil): (left.code.rawValue, left.summary) < (right.code.rawValue, right.summary)
+        case (nil, _): true
+        case (_, nil): false
+        case (let a?, let b?): a == b ? (left.code.rawValue, left.summary) < (right.code.rawValue, right.summary) : a < b
+        }
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// The text that a terminal shows: a header, the line with a caret under it, a hint.
+    public var description: String {
+        var lines = [header]
+        if let source, let position {
+            let shown = Escaping.terminal(source.line)
+            let indent = source.line.prefix(max(0, position.column - 1)).map { $0 == "\t" ? "\t" : " " }.joined()
+            lines.append("    \(shown)")
+            lines.append("    \(indent)\(String(repeating: "^", count: max(1, source.length)))")
+        }
+        if let hint { lines.append("hint: \(Escaping.terminal(hint))") }
+        return lines.joined(separator: "\n")
+    }
+
+    private var header: String {
+        let place = position.map { "\(Escaping.terminal($0.description)): " } ?? ""
+        return "\(place)\(severity.rawValue)[\(code.rawValue)]: \(Escaping.terminal(summary))"
+    }
+}

@@ -1,0 +1,52 @@
+/// An action, or the part of one, that may be applied now.
+///
+/// Only ``Gate`` makes one, so nothing reaches a provider that no gate has let through (law 1).
+public struct ApprovedAction: Sendable, Equatable {
+    public let action: Action
+    /// The effects of the action that may be applied.
+    public let effects: [Effect]
+    /// The approval that allowed it, where the policy asked for one.
+    public let approval: VerifiedApproval?
+    public let scope: PlanScope
+
+    init(action: Action, effects: [Effect], approval: VerifiedApproval?, scope: PlanScope) {
+        self.action = action
+        self.effects = effects
+        self.approval = approval
+        self.scope = scope
+    }
+}
+
+/// An action, or the part of one, that may not be applied now, and why.
+public struct HeldAction: Sendable, Equatable {
+    public enum Reason: Sendable, Equatable, CustomStringConvertible {
+        case needsApproval
+        /// With the arithmetic.
+        case overBudget(String)
+        /// AWS is still making the account.
+        case inFlight(request: String)
+        /// Another create of the same name is in flight: AWS cannot tell the two apart.
+        case sameNameInFlight
+        case noFreeSlot(concurrency: Int)
+        /// Refused for good, until something changes.
+        case stalled(String)
+        /// The account is not yet ours.
+        case awaitsAdoption
+
+        public var description: String {
+            switch self {
+            case .needsApproval: "needs approval"
+            case .overBudget(let arithmetic): arithmetic
+            case .inFlight: "being created"
+            case .sameNameInFlight: "waits for another create of the same name"
+            case .noFreeSlot(let concurrency): "waits for one of \(concurrency) slots"
+            case .stalled(let reason): "stalled: \(reason)"
+            case .awaitsAdoption: "waits for the adoption"
+            }
+        }
+    }
+
+    public let action: Action
+    public let effects: [Effect]
+    public let reason: Reason
+}

@@ -1,0 +1,27 @@
+/// The arithmetic of the budgets: what the window has already seen, and what the plan would add.
+struct BudgetTally {
+    private let excesses: [ActionKind: String]
+
+    /// - Parameter now: seconds since 1970.
+    init(plan: Plan, policy: Policy, history: History, now: Int) {
+        let managed = plan.accounts.count
+        var excesses: [ActionKind: String] = [:]
+        for (kind, limit) in policy.budgets.limits {
+            let recent = history.audit.filter {
+                $0.kind == kind && $0.changedSomething && $0.time > now - policy.budgets.window
+            }
+            // An account whose action goes on from an earlier pass is counted once.
+            let touched = Set(recent.map(\.account)).union(plan.actions.filter { $0.kind == kind }.map(\.key))
+            let allowed = limit.allowed(ofManaged: managed)
+            guard touched.count > allowed else { continue }
+            let share = managed * limit.percent / 100
+            excesses[kind] =
+                "\(kind.rawValue): \(touched.count) of \(managed) accounts in \(policy.budgets.window / 3600)h, "
+                + "budget \(allowed) (the larger of \(limit.count) and \(limit.percent)% = \(share))"
+        }
+        self.excesses = excesses
+    }
+
+    /// The arithmetic, if this kind is over its budget; `nil` if it is within.
+    func excess(of kind: ActionKind) -> String? { excesses[kind] }
+}

@@ -1,0 +1,134 @@
+/// Decides which effects of a plan may be applied now: policy, budgets, approvals, and what is under way.
+public struct Gate: Sendable {
+    public let approved: [ApprovedAction]
+    public let held: [HeldAction]
+
+    /// - Parameter now: seconds since 1970.
+    public init(
+        plan: Plan, approvals: [VerifiedApproval], policy: Policy, history: History, observed: ObservedState, now: Int
+    ) {
+        var run = GateRun(
+            plan: plan, approvals: approvals, policy: policy, history: history, observed: observed, now: now)
+        for action in plan.actions { run.decide(action) }
+        approved = run.approved
+        held = run.held
+    }
+
+    /// Whether a person has to do something before everything in the plan can be applied.
+    public var waitsForApproval: Bool {
+        held.contains {
+            switch $0.reason {
+            case .needsApproval, .overBudget, .awaitsAdoption: true
+            default: false
+            }
+        }
+    }
+}
+
+private struct GateRun {
+    let plan: Plan
+    let approvals: [VerifiedApproval]
+    let policy: Policy
+    let history: History
+    let now: Int
+    let tally: BudgetTally
+    var approved: [ApprovedAction] = []
+    var held: [HeldAction] = []
+    private var namesInFlight: Set<String>
+    private var freeSlots: Int
+    private var awaitingAdoption: Set<AccountKey> = []
+
+    init(
+        plan: Plan, approvals: [VerifiedApproval], policy: Policy, history: History, observed: ObservedState, now: Int
+    ) {
+        self.plan = plan
+        self.policy = policy
+        self.history = history
+        self.now = now
+        let used = Set(history.audit.filter(\.changedSomething).flatMap { entry in
+            entry.effects.compactMap { effect in entry.approval.map { UsedApproval(approval: $0, effect: effect) } }
+        })
+        self.approvals = approvals.filter { approval in
+            approval.approval.organization == plan.scope.organization && approval.approval.owner == plan.scope.owner
+                && approval.approval.expires > now
+                && policy.approvers.contains { $0.principal == approval.approval.principal }
+                && !approval.approval.effects.contains { used.contains(UsedApproval(approval: approval.id, effect: $0)) }
+        }
+        tally = BudgetTally(plan: plan, policy: policy, history: history, now: now)
+        let running = observed.creates.filter { $0.progress == .inProgress }
+        namesInFlight = Set(running.map(\.name))
+        freeSlots = max(0, policy.concurrency - running.count)
+    }
+
+    mutating func decide(_ action: Action) {
+        switch action.progress {
+        case .inFlight(let request): return hold(action, action.effects, .inFlight(request: request))
+        case .failed(_, let reason): return hold(action, action.effects, .stalled(reason))
+        // Begun under an approval that stands; what is left belongs to it.
+        case .finishing: return allow(action, action.effects, approval: nil)
+        case .notBegun: break
+        }
+        if awaitingAdoption.contains(action.key) { return hold(action, action.effects, .awaitsAdoption) }
+        let stall = history.records[action.key]?.stall
+        var byApproval: [VerifiedApproval?: [Effect]] = [:]
+        for effect in action.effects {
+            if let stall, stall.effect == effect.digest {
+                hold(action, [effect], .stalled(stall.reason))
+                continue
+            }
+            switch permission(for: effect, of: action) {
+            case .granted(let approval): byApproval[approval, default: []].append(effect)
+            case .refused(let reason): hold(action, [effect], reason)
+            }
+        }
+        let groups = byApproval.sorted { ($0.key?.id.description ?? "") < ($1.key?.id.description ?? "") }
+        for (approval, effects) in groups { start(action, effects, approval) }
+        if action.kind == .adopt, groups.isEmpty { awaitingAdoption.insert(action.key) }
+    }
+
+    private enum Permission {
+        case granted(VerifiedApproval?)
+        case refused(HeldAction.Reason)
+    }
+
+    private func permission(for effect: Effect, of action: Action) -> Permission {
+        var explicit = policy.approval[action.kind] ?? .explicit
+        if case .adopt(byEmailAlone: true) = effect.change { explicit = .explicit }
+        let excess = tally.excess(of: action.kind)
+        guard explicit == .explicit || excess != nil else { return .granted(nil) }
+        let overridden = policy.overrides.contains {
+            $0.account == action.key && $0.kind == action.kind && $0.until > now
+        }
+        if explicit == .explicit, let excess, !overridden { return .refused(.overBudget(excess + ", needs an override")) }
+        let approval = approvals.first { approval in
+            approval.approval.effects.contains(effect.digest)
+                && !action.people.contains(approval.approval.principal.lowercased())
+        }
+        if let approval { return .granted(approval) }
+        return .refused(excess.map { .overBudget($0 + ", needs approval") } ?? .needsApproval)
+    }
+
+    private mutating func start(_ action: Action, _ effects: [Effect], _ approval: VerifiedApproval?) {
+        for effect in effects {
+            guard case .create(let account) = effect.change else { continue }
+            if namesInFlight.contains(account.name) { return hold(action, effects, .sameNameInFlight) }
+            if freeSlots == 0 { return hold(action, effects, .noFreeSlot(concurrency: policy.concurrency)) }
+            namesInFlight.insert(account.name)
+            freeSlots -= 1
+        }
+        allow(action, effects, approval: approval)
+    }
+
+    private mutating func allow(_ action: Action, _ effects: [Effect], approval: VerifiedApproval?) {
+        approved.append(ApprovedAction(action: action, effects: effects, approval: approval, scope: plan.scope))
+    }
+
+    private mutating func hold(_ action: Action, _ effects: [Effect], _ reason: HeldAction.Reason) {
+        held.append(HeldAction(action: action, effects: effects, reason: reason))
+    }
+}
+
+private struct UsedApproval: Hashable {
+    var approval: Digest
+    var effect: Digest
+}

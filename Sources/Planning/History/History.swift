@@ -1,0 +1,73 @@
+/// What happened before this pass: what the status branch says, and the commits since.
+public struct History: Sendable, Equatable {
+    public var records: [AccountKey: AccountRecord]
+    /// The commit that the last pass read; `nil` before the first.
+    public var source: CommitID?
+    /// The commits after the oldest one that some account still waits on, newest first.
+    public var changes: [SourceChange]
+    /// What was done, oldest first, as far back as the budgets' window and the approvals' life ask.
+    public var audit: [AuditEntry]
+
+    public init(
+        records: [AccountKey: AccountRecord] = [:], source: CommitID? = nil, changes: [SourceChange] = [],
+        audit: [AuditEntry] = []
+    ) {
+        self.records = records
+        self.source = source
+        self.changes = changes
+        self.audit = audit
+    }
+}
+
+/// A commit of the watched branch: who had a hand in it, and what it touched.
+public struct SourceChange: Sendable, Equatable {
+    public var commit: CommitID
+    /// The e-mail addresses of author, committer and co-authors, in lower case.
+    public var people: Set<String>
+    public var paths: Set<String>
+
+    public init(commit: CommitID, people: Set<String>, paths: Set<String>) {
+        self.commit = commit
+        self.people = people
+        self.paths = paths
+    }
+}
+
+/// One action that was carried out or tried: a line of `audit/<month>.jsonl`.
+public struct AuditEntry: Sendable, Equatable, Codable {
+    /// Seconds since 1970.
+    public var time: Int
+    public var kind: ActionKind
+    public var account: AccountKey
+    public var accountID: AccountID?
+    public var effects: [Digest]
+    public var plan: Digest
+    public var source: CommitID?
+    /// The approval that allowed it, where one was needed.
+    public var approval: Digest?
+    public var approvedBy: String?
+    /// `applied`, `started`, or why not.
+    public var outcome: String
+    /// The ids of AWS's answers.
+    public var requests: [String]
+
+    public init(
+        time: Int, kind: ActionKind, account: AccountKey, accountID: AccountID?, effects: [Digest], plan: Digest,
+        source: CommitID?, approval: Digest?, approvedBy: String?, outcome: String, requests: [String]
+    ) {
+        self.time = time
+        self.kind = kind
+        self.account = account
+        self.accountID = accountID
+        self.effects = effects
+        self.plan = plan
+        self.source = source
+        self.approval = approval
+        self.approvedBy = approvedBy
+        self.outcome = outcome
+        self.requests = requests
+    }
+
+    /// Whether AWS took the change.
+    public var changedSomething: Bool { outcome == "applied" || outcome == "started" }
+}

@@ -1,0 +1,54 @@
+/// The effects of one kind on one account: a row of the plan.
+public struct Action: Sendable, Equatable {
+    /// Why the plan has the action.
+    public enum Cause: Sendable, Hashable {
+        /// A commit changed the file, or took it away.
+        case changed(CommitID)
+        /// The file stayed; the account changed behind Reeve's back.
+        case drift
+        /// Reeve has no record of the account.
+        case firstSight
+    }
+
+    /// How far a create has come. Every other kind is done in one pass, or not begun.
+    public enum Progress: Sendable, Hashable {
+        case notBegun
+        /// AWS is making the account.
+        case inFlight(request: String)
+        /// AWS gave up, for the reason in its words.
+        case failed(request: String, reason: String)
+        /// The account stands; it is still to be put in its place.
+        case finishing(AccountID)
+    }
+
+    public let kind: ActionKind
+    public let key: AccountKey
+    public let accountID: AccountID?
+    /// Sorted by digest.
+    public let effects: [Effect]
+    public let progress: Progress
+    public let cause: Cause
+    /// The e-mail addresses of those who had a hand in the change, in lower case. None of them may approve it.
+    public let people: Set<String>
+    /// Where the account's file says so; for an unmanage, the file that is gone.
+    public let position: SourcePosition?
+
+    init(
+        kind: ActionKind, key: AccountKey, accountID: AccountID?, effects: [Effect], progress: Progress = .notBegun,
+        cause: Cause, people: Set<String>, position: SourcePosition?
+    ) {
+        self.kind = kind
+        self.key = key
+        self.accountID = accountID
+        self.effects = effects.sorted { $0.digest < $1.digest }
+        self.progress = progress
+        self.cause = cause
+        self.people = people
+        self.position = position
+    }
+}
+
+extension Action: Comparable {
+    /// By kind in the order of applying, then by key.
+    public static func < (left: Self, right: Self) -> Bool { (left.kind, left.key) < (right.kind, right.key) }
+}

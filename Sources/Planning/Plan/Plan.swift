@@ -1,0 +1,42 @@
+/// The changes that would bring the organization to what the files ask for.
+///
+/// A plan stands alone: applying it consults nothing else. Equal inputs make equal plans, byte for byte.
+public struct Plan: Sendable, Equatable {
+    /// Over the effects alone: the same effects have the same id on any machine, from any commit, in any order.
+    public let id: Digest
+    public let scope: PlanScope
+    /// Sorted by kind, then by key.
+    public let actions: [Action]
+    /// What is wrong with single accounts, on which nothing is planned (law 4), sorted.
+    public let diagnostics: [Diagnostic]
+    /// The accounts that `diagnostics` keeps out of the plan.
+    public let quarantined: Set<AccountKey>
+    /// The accounts that are already as their files ask.
+    public let settled: Set<AccountKey>
+    /// Which account each key is, as far as that is known.
+    public let accounts: [AccountKey: ObservedAccount]
+    public let organizationAccounts: Int
+    /// Accounts that carry another owner's tags.
+    public let foreignAccounts: Int
+
+    init(
+        scope: PlanScope, actions: [Action], diagnostics: [Diagnostic], quarantined: Set<AccountKey>,
+        settled: Set<AccountKey>, accounts: [AccountKey: ObservedAccount], organizationAccounts: Int,
+        foreignAccounts: Int
+    ) {
+        id = CanonicalEncoding.planID(effects: actions.lazy.flatMap(\.effects).map(\.digest), scope: scope)
+        self.scope = scope
+        self.actions = actions.sorted()
+        self.diagnostics = diagnostics.sorted()
+        self.quarantined = quarantined
+        self.settled = settled
+        self.accounts = accounts
+        self.organizationAccounts = organizationAccounts
+        self.foreignAccounts = foreignAccounts
+    }
+
+    public var isEmpty: Bool { actions.isEmpty }
+
+    /// How many accounts each kind of action touches.
+    public func count(_ kind: ActionKind) -> Int { actions.count { $0.kind == kind } }
+}

@@ -1,0 +1,22 @@
+/// Holds what is wanted against what is, and says what would change it.
+public enum Planner {
+    /// Makes the plan. It is a function of its arguments alone.
+    ///
+    /// - Throws: a ``Diagnostic`` where the whole is in doubt and nothing may be written: the organization is
+    ///   another one than the policy names, or the status branch knows owned accounts and none is found.
+    public static func plan(
+        desired: DesiredState, observed: ObservedState, history: History, policy: Policy, capabilities: Capabilities
+    ) throws(Diagnostic) -> Plan {
+        if let expected = policy.organization, expected != observed.organization {
+            throw Diagnostic(
+                .otherOrganization, "these credentials reach organization \(observed.organization), not \(expected)",
+                hint: "use credentials of \(expected), or change 'organization' in reeve.yaml")
+        }
+        var planning = PlanningRun(
+            desired: desired, observed: observed, history: history, policy: policy, capabilities: capabilities)
+        try planning.checkOwnership()
+        planning.planDeclared()
+        planning.planUndeclared()
+        return planning.plan
+    }
+}

@@ -1,0 +1,85 @@
+/// Which account a file means.
+enum Match {
+    /// None: it is to be made.
+    case nowhere
+    case found(ObservedAccount, Identity)
+
+    /// By what the account was known, in the order in which that is tried.
+    enum Identity {
+        /// It carries our owner tag and this key.
+        case ownerTags
+        /// It is ours under a key whose file is gone.
+        case rekey(AccountKey)
+        /// Nobody owns it, and the file names it.
+        case accountID
+        /// Nobody owns it, and its e-mail is the file's.
+        case email
+    }
+
+    var account: ObservedAccount? {
+        switch self {
+        case .nowhere: nil
+        case .found(let account, _): account
+        }
+    }
+}
+
+extension PlanningRun {
+    /// Finds the account by owner tags, then by account ID, then by e-mail.
+    ///
+    /// - Throws: where the file and the organization contradict each other; its account is left alone.
+    func match(_ spec: AccountSpec) throws(Diagnostic) -> Match {
+        if ownership.ambiguous.contains(spec.key) {
+            throw Diagnostic(
+                .duplicateOwnerTag, "more than one account carries the tag \(OwnerTags.account)=\(spec.key)",
+                at: SourcePosition(file: spec.file), hint: "take the tag off the account that is not '\(spec.key)'")
+        }
+        if let account = ownership.owned[spec.key] {
+            if let wanted = spec.accountID, wanted.value != account.id {
+                throw Diagnostic(
+                    .identityConflict, "'\(spec.key)' is account \(account.id), not \(wanted.value)",
+                    at: wanted.position, hint: "remove 'accountId', or give the file another name")
+            }
+            return .found(account, .ownerTags)
+        }
+        if let wanted = spec.accountID {
+            guard let (account, owner) = ownership.byID[wanted.value] else {
+                throw Diagnostic(
+                    .accountNotFound, "the organization has no account \(wanted.value)", at: wanted.position,
+                    hint: "check the ID, or remove 'accountId' to create a new account")
+            }
+            return try claim(account, owner: owner, for: spec, by: .accountID, at: wanted.position)
+        }
+        if let account = observed.accounts.first(where: {
+            $0.email.matches(spec.email.value, organization: observed.organization)
+        }) {
+            let owner = ownership.byID[account.id]?.owner ?? .unread
+            return try claim(account, owner: owner, for: spec, by: .email, at: spec.email.position)
+        }
+        return .nowhere
+    }
+
+    private func claim(
+        _ account: ObservedAccount, owner: Ownership.Owner, for spec: AccountSpec, by identity: Match.Identity,
+        at position: SourcePosition
+    ) throws(Diagnostic) -> Match {
+        switch owner {
+        case .nobody:
+            return .found(account, identity)
+        case .ours(let key) where !declaredKeys.contains(key):
+            return .found(account, .rekey(key))
+        case .ours(let key):
+            throw Diagnostic(
+                .identityConflict, "account \(account.id) is already '\(key)'", at: position,
+                hint: "an account has one file: remove this one, or that of '\(key)'")
+        case .foreign(let other):
+            throw Diagnostic(
+                .foreignOwner, "account \(account.id) belongs to owner '\(other)'", at: position,
+                hint: "Reeve never touches another owner's account: remove the file, or have that owner unmanage it")
+        case .unread:
+            throw Diagnostic(
+                .tagsUnread, "the tags of account \(account.id) were not read, so its owner is not known",
+                at: position, hint: "allow organizations:ListTagsForResource, or wait for the next full observation")
+        }
+    }
+}

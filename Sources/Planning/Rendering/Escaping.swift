@@ -1,0 +1,48 @@
+/// Makes text that came from a file or from AWS safe where it is shown (law 12).
+public enum Escaping {
+    /// For a terminal: control characters, and those that reorder or hide text, are written as `\u{…}`.
+    /// Tabs stay.
+    public static func terminal(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+        return replaceUnsafe(in: text)
+    }
+
+    /// For one cell of a Markdown table: nothing ends the cell, opens a link, an image, code or HTML, or
+    /// mentions a person.
+    public static func markdown(_ text: String) -> String {
+        var result = ""
+        for scalar in replaceUnsafe(in: text).unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "@": result += "&#64;"
+            case ":" where result.hasSuffix("http") || result.hasSuffix("https"): result += "&#58;"
+            case "|", "`", "*", "_", "[", "]", "(", ")", "~", "\\", "#", "!": result += "\\\(scalar)"
+            case "\t": result += " "
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func replaceUnsafe(in text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if isUnsafe(scalar) {
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control: scalar != "\t"
+        case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+        default: false
+        }
+    }
+}

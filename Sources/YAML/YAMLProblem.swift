@@ -1,0 +1,24 @@
+/// What is wrong with a document, and where.
+public struct YAMLProblem: Error, Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        /// libyaml could not read it.
+        case syntax
+        case notUTF8
+        case duplicateKey
+        /// YAML has it, Reeve does not take it: anchors, aliases, tags, several documents, keys that are no
+        /// scalars.
+        case refused
+        /// Nested deeper than the limit.
+        case tooDeep
+    }
+
+    public var kind: Kind
+    public var message: String
+    public var mark: Mark
+
+    public init(_ kind: Kind, _ message: String, at mark: Mark) {
+        self.kind = kind
+        self.message = message
+        self.mark = mark
+    }
+}
