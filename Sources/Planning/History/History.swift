@@ -17,6 +17,12 @@ public struct History: Sendable, Equatable {
         self.changes = changes
         self.audit = audit
     }
+
+    /// The newest commit at which the account was as its file asked; `nil` if it never was, or that is not known.
+    public func base(of key: AccountKey) -> CommitID? {
+        guard let record = records[key] else { return source }
+        return record.phase == .ready ? source : record.settledAt
+    }
 }
 
 /// A commit of the watched branch: who had a hand in it, and what it touched.

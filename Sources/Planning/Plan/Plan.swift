@@ -40,3 +40,12 @@ public struct Plan: Sendable, Equatable {
     /// How many accounts each kind of action touches.
     public func count(_ kind: ActionKind) -> Int { actions.count { $0.kind == kind } }
 }
+
+extension Plan {
+    /// The same plan with its problems told in another way. They are no part of its id.
+    public func replacingDiagnostics(_ diagnostics: [Diagnostic]) -> Plan {
+        Plan(
+            scope: scope, actions: actions, diagnostics: diagnostics, quarantined: quarantined, settled: settled,
+            accounts: accounts, organizationAccounts: organizationAccounts, foreignAccounts: foreignAccounts)
+    }
+}

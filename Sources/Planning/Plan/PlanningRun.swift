@@ -90,7 +90,7 @@ struct PlanningRun {
                     Action(
                         kind: .unmanage, key: key, accountID: account.id, effects: [effect],
                         cause: cause(of: key, files: file.map { [$0] } ?? []),
-                        people: people(of: file.map { [$0] } ?? []),
+                        people: people(of: key, files: file.map { [$0] } ?? []),
                         position: file.map { SourcePosition(file: $0) }))
             } catch {
                 quarantine(key, error)
@@ -114,7 +114,7 @@ struct PlanningRun {
                 Action(
                     kind: kind, key: spec.key, accountID: match.account?.id, effects: effects,
                     progress: kind == .create ? progress(of: spec, effects: effects, match: match) : .notBegun,
-                    cause: cause(of: spec.key, files: files), people: people(of: files),
+                    cause: cause(of: spec.key, files: files), people: people(of: spec.key, files: files),
                     position: effects.count == 1 ? effects.first?.position : SourcePosition(file: spec.file)))
         }
     }
@@ -141,13 +141,17 @@ struct PlanningRun {
     }
 
     private func cause(of key: AccountKey, files: [String]) -> Action.Cause {
-        if let change = history.changes.first(where: { !$0.paths.isDisjoint(with: files) }) {
-            return .changed(change.commit)
-        }
+        if let change = changes(of: key, files: files).first { return .changed(change.commit) }
         return history.records[key] == nil ? .firstSight : .drift
     }
 
-    private func people(of files: [String]) -> Set<String> {
-        history.changes.filter { !$0.paths.isDisjoint(with: files) }.reduce(into: []) { $0.formUnion($1.people) }
+    private func people(of key: AccountKey, files: [String]) -> Set<String> {
+        changes(of: key, files: files).reduce(into: []) { $0.formUnion($1.people) }
+    }
+
+    /// The commits that touched these files since the account was last as they asked, newest first.
+    private func changes(of key: AccountKey, files: [String]) -> [SourceChange] {
+        let base = history.base(of: key)
+        return history.changes.prefix { $0.commit != base }.filter { !$0.paths.isDisjoint(with: files) }
     }
 }

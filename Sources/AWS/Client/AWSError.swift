@@ -1,0 +1,50 @@
+/// Why a request to AWS did not do what it was to do.
+public struct AWSError: Error, Sendable, Hashable, CustomStringConvertible {
+    public enum Kind: Sendable, Hashable {
+        /// Too many requests: the same one may be sent again later.
+        case throttled
+        /// Another change of the organization was under way.
+        case concurrentModification
+        /// The organization is still being set up, for up to an hour.
+        case finalizing
+        /// The credentials are good and may not do this.
+        case accessDenied
+        /// The credentials are unknown, expired, or the signature is wrong.
+        case credentialsRejected
+        /// AWS says no: asking again in the same way is of no use.
+        case refused
+        /// AWS failed.
+        case server
+        /// There was no answer.
+        case network
+        /// The answer could not be read.
+        case unreadable
+    }
+
+    public var kind: Kind
+    /// The operation, as AWS names it.
+    public var operation: String
+    /// AWS's name of the error, such as `DuplicateAccountException`; empty where there was no answer.
+    public var code: String
+    /// AWS's `Reason`, where it gives one.
+    public var reason: String?
+    public var message: String
+    public var requestID: String?
+    /// Whether the request may have taken effect all the same.
+    public var mayHaveTakenEffect: Bool
+
+    public var description: String {
+        let what = [code, reason ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        let request = requestID.map { " (request \($0))" } ?? ""
+        return "\(operation): \(what)\(what.isEmpty || message.isEmpty ? "" : ": ")\(message)\(request)"
+    }
+
+    /// Whether waiting and sending the same request again is right.
+    func isRetryable(repeatable: Bool) -> Bool {
+        switch kind {
+        case .throttled, .concurrentModification: true
+        case .server, .network, .unreadable: repeatable || !mayHaveTakenEffect
+        case .finalizing, .accessDenied, .credentialsRejected, .refused: false
+        }
+    }
+}

@@ -1,0 +1,32 @@
+public import FoundationEssentials
+
+/// One operation of one service: its input is the value itself, its name the type's.
+///
+/// Members are spelled as in the service's model, so that they need no second spelling for the wire.
+public protocol AWSOperation: Encodable, Sendable {
+    associatedtype Output: Sendable
+
+    static var service: AWSService { get }
+    /// Whether the request may be sent again when it is not known whether the first one took effect. The
+    /// default is true; CreateAccount, which has no idempotency token, says false.
+    static var isRepeatable: Bool { get }
+
+    static func decode(_ body: Data) throws -> Output
+}
+
+extension AWSOperation {
+    public static var isRepeatable: Bool { true }
+    static var name: String { String(describing: Self.self) }
+}
+
+extension AWSOperation where Output: Decodable {
+    public static func decode(_ body: Data) throws -> Output {
+        // Operations without output answer with an empty body or an empty object.
+        try JSONDecoder().decode(Output.self, from: body.isEmpty ? Data("{}".utf8) : body)
+    }
+}
+
+/// The output of an operation that answers nothing but that it was done.
+public struct NoOutput: Decodable, Sendable {
+    public init(from decoder: any Decoder) throws {}
+}

@@ -1,0 +1,14 @@
+/// The time in which requests may be sent, and the longest that one may last: what is left of a lease.
+public struct RequestWindow: Sendable {
+    public var closes: ContinuousClock.Instant
+    public var longest: Duration
+
+    public init(closes: ContinuousClock.Instant, longest: Duration) {
+        self.closes = closes
+        self.longest = longest
+    }
+
+    var isOpen: Bool { ContinuousClock.now < closes }
+    /// In whole seconds, as libcurl takes it; at least one.
+    var longestSeconds: Int { max(1, Int(longest.components.seconds)) }
+}

@@ -1,0 +1,25 @@
+/// The tags of all tagged resources of some types, a page of up to 100 at a time. Resources without tags are
+/// left out, and a tag may appear here later than on the resource.
+public struct GetResources: AWSOperation {
+    public var ResourceTypeFilters: [String]
+    public var PaginationToken: String?
+    public var ResourcesPerPage: Int?
+
+    public static let service = AWSService.tagging
+
+    public struct Output: Decodable, Sendable {
+        public var ResourceTagMappingList: [Mapping]
+        public var PaginationToken: String?
+    }
+
+    public struct Mapping: Decodable, Sendable {
+        public var ResourceARN: String
+        public var Tags: [Organizations.Tag]
+    }
+
+    public init(resourceTypeFilters: [String], paginationToken: String? = nil, resourcesPerPage: Int? = 100) {
+        ResourceTypeFilters = resourceTypeFilters
+        PaginationToken = paginationToken
+        ResourcesPerPage = resourcesPerPage
+    }
+}

@@ -1,0 +1,17 @@
+/// The accounts of the organization, a page at a time.
+public struct ListAccounts: AWSOperation {
+    public var NextToken: String?
+    public var MaxResults: Int?
+
+    public static let service = AWSService.organizations
+
+    public struct Output: Decodable, Sendable {
+        public var Accounts: [Organizations.Account]
+        public var NextToken: String?
+    }
+
+    public init(nextToken: String? = nil, maxResults: Int? = nil) {
+        NextToken = nextToken
+        MaxResults = maxResults
+    }
+}

@@ -1,0 +1,19 @@
+/// The creations in the given states, a page at a time.
+public struct ListCreateAccountStatus: AWSOperation {
+    public var States: [String]
+    public var NextToken: String?
+    public var MaxResults: Int?
+
+    public static let service = AWSService.organizations
+
+    public struct Output: Decodable, Sendable {
+        public var CreateAccountStatuses: [Organizations.CreateAccountStatus]
+        public var NextToken: String?
+    }
+
+    public init(states: [String], nextToken: String? = nil, maxResults: Int? = nil) {
+        States = states
+        NextToken = nextToken
+        MaxResults = maxResults
+    }
+}

@@ -1,0 +1,19 @@
+/// The organizational units directly below a root or unit, a page at a time.
+public struct ListOrganizationalUnitsForParent: AWSOperation {
+    public var ParentId: String
+    public var NextToken: String?
+    public var MaxResults: Int?
+
+    public static let service = AWSService.organizations
+
+    public struct Output: Decodable, Sendable {
+        public var OrganizationalUnits: [Organizations.OrganizationalUnit]
+        public var NextToken: String?
+    }
+
+    public init(parentId: String, nextToken: String? = nil, maxResults: Int? = nil) {
+        ParentId = parentId
+        NextToken = nextToken
+        MaxResults = maxResults
+    }
+}

@@ -1,0 +1,36 @@
+import NIOPosix
+import Synchronization
+
+/// Sends requests over libcurl, each on a thread of its own pool, since libcurl blocks. Connections are kept
+/// and used again.
+final class HTTPTransport: Sendable {
+    private static let threads: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 8)
+        pool.start()
+        return pool
+    }()
+
+    private let certificateFile: String?
+    private let idle = Mutex<[CurlHandle]>([])
+
+    /// - Parameter certificateFile: replaces the system's certificate authorities.
+    init(certificateFile: String?) { self.certificateFile = certificateFile }
+
+    /// - Parameter deadline: the longest that the request may take, in seconds.
+    func send(_ request: HTTPRequest, deadline: Int) async throws(TransportError) -> HTTPResponse {
+        let result: Result<HTTPResponse, TransportError>
+        do {
+            result = try await Self.threads.runIfActive {
+                let handle = try self.idle.withLock { $0.popLast() } ?? CurlHandle()
+                let result = handle.perform(request, certificateFile: self.certificateFile, deadline: deadline)
+                self.idle.withLock { $0.append(handle) }
+                return result
+            }
+        } catch let error as TransportError {
+            throw error
+        } catch {
+            throw TransportError(message: "the request was not sent: \(error)", wasSent: false)
+        }
+        return try result.get()
+    }
+}

@@ -1,0 +1,186 @@
+import AWS
+import Planning
+import Reconciler
+
+/// One reading of an organization.
+struct Observation {
+    let client: AWSClient
+    let interest: Interest
+
+    func observe() async throws -> ObservedState {
+        let organization = try await client.output(DescribeOrganization()).Organization
+        let roots = try await client.output(ListRoots()).Roots
+        guard let root = roots.first?.Id, let management = AccountID(organization.MasterAccountId) else {
+            throw Diagnostic(.unexpectedAnswer, "the organization \(organization.Id) has no root")
+        }
+        async let bulkTags = bulkTags()
+        async let running = client.creates(inState: "IN_PROGRESS")
+        async let listed = listAccounts()
+        let units = try await organizationalUnits(root: root)
+        var (accounts, creates) = try await resolve(try await running, listed: try await listed)
+        let parents = try await parents(of: accounts, units: units)
+        let tags = try await bulkTags
+        let confirmed = try await confirmTags(of: accounts, missingIn: tags)
+        accounts.sort { $0.Id < $1.Id }
+        return ObservedState(
+            organization: organization.Id, managementAccount: management, root: root, organizationalUnits: units,
+            accounts: try accounts.map { account in
+                try Self.account(account, parent: parents[account.Id], tags: tags[account.Id] ?? confirmed[account.Id])
+            }, creates: creates)
+    }
+
+    private func listAccounts() async throws -> [Organizations.Account] {
+        try await client.all {
+            ListAccounts(nextToken: $0, maxResults: 20)
+        } items: {
+            $0.Accounts
+        } next: {
+            $0.NextToken
+        }
+    }
+
+    /// Level by level, the units of one level at once.
+    private func organizationalUnits(root: String) async throws -> [OrganizationalUnit] {
+        var units = [OrganizationalUnit(id: root, path: .root)]
+        var level = units
+        while !level.isEmpty {
+            let client = client
+            level = try await level.concurrentMap { parent in
+                try await client.all {
+                    ListOrganizationalUnitsForParent(parentId: parent.id, nextToken: $0, maxResults: 20)
+                } items: {
+                    $0.OrganizationalUnits
+                } next: {
+                    $0.NextToken
+                }.map { OrganizationalUnit(id: $0.Id, path: parent.path.appending($0.Name)) }
+            }.flatMap { $0 }
+            units += level
+        }
+        return units
+    }
+
+    /// The tags of every tagged account, by account ID.
+    private func bulkTags() async throws -> [String: [String: String]] {
+        let mappings = try await client.all {
+            GetResources(resourceTypeFilters: ["organizations:account"], paginationToken: $0)
+        } items: {
+            $0.ResourceTagMappingList
+        } next: {
+            $0.PaginationToken
+        }
+        var tags: [String: [String: String]] = [:]
+        for mapping in mappings {
+            guard let id = mapping.ResourceARN.split(separator: "/").last else { continue }
+            tags[String(id)] = Dictionary(
+                mapping.Tags.map { ($0.Key, $0.Value) }, uniquingKeysWith: { _, last in last })
+        }
+        return tags
+    }
+
+    /// `Paths` says where an account is; where AWS does not send it, every unit is asked for its accounts.
+    private func parents(
+        of accounts: [Organizations.Account], units: [OrganizationalUnit]
+    ) async throws -> [String: String] {
+        var parents: [String: String] = [:]
+        for account in accounts {
+            // o-…/r-…/ou-…/<account>/
+            let parts = account.Paths?.first?.split(separator: "/") ?? []
+            if parts.count >= 3 { parents[account.Id] = String(parts[parts.count - 2]) }
+        }
+        guard accounts.contains(where: { parents[$0.Id] == nil }) else { return parents }
+        let client = client
+        let listings = try await units.concurrentMap { unit in
+            (
+                unit.id,
+                try await client.all {
+                    ListAccountsForParent(parentId: unit.id, nextToken: $0, maxResults: 20)
+                } items: {
+                    $0.Accounts
+                } next: {
+                    $0.NextToken
+                }
+            )
+        }
+        for (unit, accounts) in listings {
+            for account in accounts { parents[account.Id] = parents[account.Id] ?? unit }
+        }
+        return parents
+    }
+
+    /// The bulk listing leaves out accounts without tags and lags behind: an account that matters and is not in
+    /// it is asked for its own.
+    private func confirmTags(
+        of accounts: [Organizations.Account], missingIn tags: [String: [String: String]]
+    ) async throws -> [String: [String: String]] {
+        let emails = Set(interest.emails.map(\.folded))
+        let ids = Set(interest.accountIDs.map(\.description))
+        let asked = accounts.filter {
+            tags[$0.Id] == nil && (ids.contains($0.Id) || emails.contains($0.Email.lowercased()))
+        }
+        let client = client
+        let found = try await asked.map(\.Id).concurrentMap { ($0, try await client.tags(of: $0)) }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Follows the creates that were started: one that has ended may not be listed yet, and one that failed
+    /// says why.
+    private func resolve(
+        _ running: [Organizations.CreateAccountStatus], listed: [Organizations.Account]
+    ) async throws -> (accounts: [Organizations.Account], creates: [ObservedCreate]) {
+        var accounts = listed
+        var creates = running.map { ObservedCreate(request: $0.Id, name: $0.AccountName ?? "", progress: .inProgress) }
+        let known = Set(listed.map(\.Id))
+        for request in interest.creates.subtracting(running.map(\.Id)).sorted() {
+            guard let status = try await status(of: request) else { continue }
+            let name = status.AccountName ?? ""
+            switch status.State {
+            case "FAILED":
+                let reason = status.FailureReason ?? "no reason given"
+                creates.append(ObservedCreate(request: request, name: name, progress: .failed(reason: reason)))
+            case "SUCCEEDED":
+                guard let id = status.AccountId, !known.contains(id) else { continue }
+                if let account = try await account(id) {
+                    accounts.append(account)
+                } else {
+                    creates.append(ObservedCreate(request: request, name: name, progress: .inProgress))
+                }
+            default: creates.append(ObservedCreate(request: request, name: name, progress: .inProgress))
+            }
+        }
+        return (accounts, creates)
+    }
+
+    /// `nil` if AWS has forgotten the request.
+    private func status(of request: String) async throws -> Organizations.CreateAccountStatus? {
+        do {
+            return try await client.output(DescribeCreateAccountStatus(createAccountRequestId: request))
+                .CreateAccountStatus
+        } catch let error as AWSError where error.code == "CreateAccountStatusNotFoundException" {
+            return nil
+        }
+    }
+
+    /// `nil` if AWS does not show the account yet.
+    private func account(_ id: String) async throws -> Organizations.Account? {
+        do {
+            return try await client.output(DescribeAccount(accountId: id)).Account
+        } catch let error as AWSError where error.code == "AccountNotFoundException" {
+            return nil
+        }
+    }
+
+    private static func account(
+        _ account: Organizations.Account, parent: String?, tags: [String: String]?
+    ) throws -> ObservedAccount {
+        guard let id = AccountID(account.Id),
+            let state = (account.State ?? account.Status).flatMap(ObservedAccount.State.init(rawValue:))
+        else {
+            throw Diagnostic(
+                .unexpectedAnswer, "account \(account.Id) has a state that is not known: "
+                    + "\(account.State ?? account.Status ?? "none")", hint: "a newer Reeve may know it")
+        }
+        return ObservedAccount(
+            id: id, name: account.Name, email: .address(account.Email), state: state,
+            parent: parent.map(Reading.read) ?? .unread, tags: tags.map(Reading.read) ?? .unread)
+    }
+}

@@ -1,0 +1,28 @@
+public import AWS
+public import Planning
+public import Reconciler
+
+/// Makes accounts through AWS Organizations alone.
+public struct OrganizationsProvider: Provider {
+    let client: AWSClient
+    public let capabilities = Capabilities(provider: .organizations, kinds: Set(ActionKind.allCases))
+
+    public init(client: AWSClient) { self.client = client }
+
+    public func observe(_ interest: Interest) async throws(Diagnostic) -> ObservedState {
+        do {
+            return try await Observation(client: client, interest: interest).observe()
+        } catch let error as AWSError {
+            throw Diagnostic(error)
+        } catch {
+            throw Diagnostic(.unexpectedAnswer, "the organization could not be read: \(error)")
+        }
+    }
+
+    public func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome] {
+        let requests = RequestWindow(closes: window.closes, longest: window.longestCall)
+        return await AWSClient.$window.withValue(requests) {
+            await Performance(client: client, action: action).perform()
+        }
+    }
+}

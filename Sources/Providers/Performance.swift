@@ -1,0 +1,102 @@
+import AWS
+import Planning
+import Reconciler
+
+/// The carrying out of one approved action. Each write follows a fresh reading of what it takes for granted.
+struct Performance {
+    let client: AWSClient
+    let action: ApprovedAction
+
+    var key: AccountKey { action.action.key }
+    var owner: String { action.scope.owner }
+
+    func perform() async -> [Outcome] {
+        switch action.action.kind {
+        case .create: await each { try await create($0) }
+        case .adopt: await each { try await adopt($0) }
+        case .move: await each { try await move($0) }
+        case .update: await update()
+        case .unmanage: await each { try await unmanage($0) }
+        case .close: await each { try await close($0) }
+        }
+    }
+
+    /// What one effect's requests came to.
+    typealias Result = (result: Outcome.Result, requests: [String])
+
+    private func each(_ body: (Effect) async throws -> Result) async -> [Outcome] {
+        var outcomes: [Outcome] = []
+        for effect in action.effects { outcomes.append(await outcome(of: effect, body)) }
+        return outcomes
+    }
+
+    func outcome(of effect: Effect, _ body: (Effect) async throws -> Result) async -> Outcome {
+        do {
+            let (result, requests) = try await body(effect)
+            return Outcome(effect, result, requests: requests)
+        } catch let error as AWSError {
+            return Outcome(effect, Self.result(of: error), requests: [error.requestID].compactMap { $0 })
+        } catch let superseded as Superseded {
+            return Outcome(effect, .superseded(superseded.why))
+        } catch {
+            return Outcome(effect, .retry("\(error)"))
+        }
+    }
+
+    private static func result(of error: AWSError) -> Outcome.Result {
+        switch error.kind {
+        case .throttled, .concurrentModification, .finalizing, .server, .network, .unreadable: .retry(error.description)
+        // These pass when credentials or quotas do, without a change to the file.
+        case .accessDenied, .credentialsRejected: .retry(Diagnostic(error).summary)
+        case .refused where error.reason?.hasPrefix("CLOSE_ACCOUNT_") == true: .retry(error.description)
+        case .refused: .stalled(error.description)
+        }
+    }
+
+    /// The account is not as the plan took it to be.
+    struct Superseded: Error {
+        var why: String
+    }
+
+    /// The tags of an account that must be ours (law 2).
+    func ownTags(_ account: AccountID, key: AccountKey? = nil) async throws -> [String: String] {
+        let tags = try await client.tags(of: account.description)
+        guard tags[OwnerTags.owner] == owner, tags[OwnerTags.account] == (key ?? self.key).description else {
+            throw Superseded(why: "account \(account) no longer carries our tags")
+        }
+        return tags
+    }
+
+    /// Moves an account that is where the plan took it to be. `nil` from where means from anywhere.
+    func move(_ account: AccountID, from: String?, to: String) async throws -> [String] {
+        guard let parent = try await client.parent(of: account.description) else {
+            throw Superseded(why: "account \(account) is in no organizational unit")
+        }
+        if parent == to { return [] }
+        if let from, from != parent { throw Superseded(why: "account \(account) has been moved meanwhile") }
+        do {
+            let answer = try await client.send(
+                MoveAccount(accountId: account.description, sourceParentId: parent, destinationParentId: to))
+            return [answer.requestID].compactMap { $0 }
+        } catch let error as AWSError where error.code == "DuplicateAccountException" {
+            // It is there already: the answer to an earlier try was lost.
+            return [error.requestID].compactMap { $0 }
+        }
+    }
+
+    func tag(_ account: AccountID, _ tags: [String: String]) async throws -> [String] {
+        let list = tags.sorted { $0.key < $1.key }.map { Organizations.Tag(key: $0.key, value: $0.value) }
+        let answer = try await client.send(TagResource(resourceId: account.description, tags: list))
+        return [answer.requestID].compactMap { $0 }
+    }
+
+    func untag(_ account: AccountID, _ keys: [String]) async throws -> [String] {
+        let answer = try await client.send(UntagResource(resourceId: account.description, tagKeys: keys.sorted()))
+        return [answer.requestID].compactMap { $0 }
+    }
+
+    func accountID(of effect: Effect) throws -> AccountID {
+        guard let id = effect.accountID else { throw Superseded(why: "the account is not known yet") }
+        return id
+    }
+}

@@ -1,0 +1,64 @@
+import FoundationEssentials
+
+/// The right to write, held by one process at a time through `lease.json` on the status branch (law 7).
+///
+/// The Git server's fast-forward rule decides who gets it. No two clocks are compared: a contender counts from
+/// when it first saw a lease, on its own clock, and a holder counts from before its own commit.
+public actor Lease {
+    static let path = "lease.json"
+
+    /// Who this process is, in the lease.
+    public let holder: String
+    /// How long a lease holds that is not renewed.
+    public let timeToLive: Duration
+    private var renewals = 0
+    private var seen: (lease: [UInt8], at: ContinuousClock.Instant)?
+    private let now: @Sendable () -> ContinuousClock.Instant
+
+    /// - Parameter now: a monotonic clock's reading.
+    public init(
+        holder: String, timeToLive: Duration = .seconds(60),
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
+    ) {
+        self.holder = holder
+        self.timeToLive = timeToLive
+        self.now = now
+    }
+
+    /// Whether this process may take the lease, given what the status branch holds.
+    func mayTake(over current: [UInt8]?) -> Bool {
+        guard let current, let content = try? JSONDecoder().decode(Content.self, from: Data(current)) else {
+            // None, or released, or nothing that a holder could have written.
+            return true
+        }
+        if content.holder == holder { return true }
+        guard let seen, seen.lease == current else {
+            self.seen = (current, now())
+            return false
+        }
+        return seen.at.duration(to: now()) >= timeToLive
+    }
+
+    /// The next lease of this process, and the window for writes that it opens if the commit that carries it
+    /// goes through: half its time to live, counted from before the commit, for writes to begin; none may last
+    /// longer than the other half.
+    func renew() -> (content: [UInt8], window: WriteWindow) {
+        renewals += 1
+        let content = Content(holder: holder, renewal: renewals)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let bytes = (try? encoder.encode(content)).map(Array.init) ?? []
+        let window = WriteWindow(closes: now().advanced(by: timeToLive / 2), longestCall: timeToLive / 2)
+        return (bytes + [UInt8(ascii: "\n")], window)
+    }
+
+    /// Whether this is a lease of this process.
+    func isOurs(_ current: [UInt8]?) -> Bool {
+        current.flatMap { try? JSONDecoder().decode(Content.self, from: Data($0)) }?.holder == holder
+    }
+
+    private struct Content: Codable {
+        var holder: String
+        var renewal: Int
+    }
+}

@@ -1,0 +1,74 @@
+import Planning
+
+extension Pass {
+    /// Takes the lease, performs what the gate approved, and reports to the status branch.
+    func apply(_ facts: Facts, _ result: inout PassResult) async throws(Diagnostic) {
+        var facts = facts
+        if !facts.gate.approved.isEmpty {
+            let window = try await takeLease(&facts)
+            result.revision = facts.snapshot.revision
+            result.outcomes = await perform(facts.gate.approved, concurrency: facts.policy.concurrency, within: window)
+        }
+        let changes = try StatusReport(facts: facts, outcomes: result.outcomes, now: now()).changes
+        guard !changes.isEmpty else { return }
+        let revision = try await status.commit(
+            changes, message: StatusReport.message(facts, result.outcomes), onto: facts.snapshot.revision)
+        result.revision = revision
+        report(.committed(revision: revision))
+    }
+
+    private func takeLease(_ facts: inout Facts) async throws(Diagnostic) -> WriteWindow {
+        guard await lease.mayTake(over: facts.snapshot.files[Lease.path]) else {
+            throw Diagnostic(
+                .leaseHeld, "another process holds the lease on this repository",
+                hint: "stop it, or wait: its lease ends \(lease.timeToLive) after its last renewal")
+        }
+        let (content, window) = await lease.renew()
+        let revision = try await status.commit(
+            [Lease.path: .some(content)], message: "Take the lease", onto: facts.snapshot.revision)
+        facts.snapshot.revision = revision
+        facts.snapshot.files[Lease.path] = content
+        return window
+    }
+
+    /// Performs kind after kind, and within a kind as many at once as the policy allows.
+    private func perform(
+        _ actions: [ApprovedAction], concurrency: Int, within window: WriteWindow
+    ) async -> [Outcome] {
+        var outcomes: [Outcome] = []
+        // Once something of an account did not go through, the rest of it waits for the next pass.
+        var failed: Set<AccountKey> = []
+        for kind in ActionKind.allCases {
+            let batch = actions.filter { $0.action.kind == kind && !failed.contains($0.action.key) }
+            let results = await withTaskGroup(of: [Outcome].self) { group in
+                var results: [Outcome] = []
+                var waiting = batch[...]
+                var running = 0
+                while !waiting.isEmpty || running > 0 {
+                    while running < concurrency, let next = waiting.popFirst() {
+                        running += 1
+                        group.addTask { await perform(next, within: window) }
+                    }
+                    if let done = await group.next() {
+                        running -= 1
+                        results += done
+                    }
+                }
+                return results
+            }
+            outcomes += results
+            failed.formUnion(results.filter { $0.result != .applied }.map(\.effect.key))
+        }
+        return outcomes
+    }
+
+    private func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome] {
+        guard !Task.isCancelled, ContinuousClock.now < window.closes else {
+            return action.effects.map { Outcome($0, .retry("left for the next pass")) }
+        }
+        report(.performing(action))
+        let outcomes = await provider.perform(action, within: window)
+        report(.finished(action, outcomes))
+        return outcomes
+    }
+}

@@ -1,0 +1,138 @@
+import Declarations
+public import Planning
+
+/// One reconciliation, from Git and AWS to Git: read, plan, gate, apply, report. It never waits for AWS to
+/// finish something; what takes long is a fact that the next pass observes.
+public struct Pass: Sendable {
+    let source: any SourceReader
+    let status: any StatusStore
+    let approvals: any ApprovalSource
+    let provider: any Provider
+    let lease: Lease
+    /// Seconds since 1970.
+    let now: @Sendable () -> Int
+    let report: @Sendable (PassEvent) -> Void
+
+    public init(
+        source: any SourceReader, status: any StatusStore, approvals: any ApprovalSource, provider: any Provider,
+        lease: Lease, now: @escaping @Sendable () -> Int, report: @escaping @Sendable (PassEvent) -> Void
+    ) {
+        self.source = source
+        self.status = status
+        self.approvals = approvals
+        self.provider = provider
+        self.lease = lease
+        self.now = now
+        self.report = report
+    }
+
+    /// Runs the pass. What fails is in the result: a pass that could not do its work has doubts.
+    ///
+    /// - Parameter expectedPlan: if given, the pass applies only a plan of this id, or one that begins with it.
+    public func run(expectedPlan: String? = nil) async -> PassResult {
+        var result = PassResult()
+        do throws(Diagnostic) {
+            let facts = try await gather(&result)
+            result.plan = facts.plan
+            result.gate = facts.gate
+            let context = PlanContext(branch: facts.source.branch, commit: facts.source.commit, held: facts.gate.held)
+            report(.planned(facts.plan, facts.gate, context))
+            if let expectedPlan, !facts.plan.id.description.hasPrefix(expectedPlan) {
+                throw Diagnostic(
+                    .planMoved, "the plan made now is \(facts.plan.id.short), not \(expectedPlan)",
+                    hint: "look at the plan above, and apply that if it is what you want")
+            }
+            try await apply(facts, &result)
+        } catch {
+            result.doubts.append(error)
+        }
+        if !result.doubts.isEmpty { report(.inDoubt(result.doubts)) }
+        return result
+    }
+
+    /// Plans without writing anything anywhere.
+    public func plan() async -> (result: PassResult, context: PlanContext?) {
+        var result = PassResult()
+        do throws(Diagnostic) {
+            let facts = try await gather(&result)
+            result.plan = facts.plan
+            result.gate = facts.gate
+            let context = PlanContext(branch: facts.source.branch, commit: facts.source.commit, held: facts.gate.held)
+            return (result, context)
+        } catch {
+            result.doubts.append(error)
+            return (result, nil)
+        }
+    }
+
+    /// Gives the lease back, if this process holds it, so that the next one need not wait.
+    public func release() async throws(Diagnostic) {
+        let snapshot = try await status.read()
+        guard await lease.isOurs(snapshot.files[Lease.path]) else { return }
+        _ = try await status.commit([Lease.path: nil], message: "Release the lease", onto: snapshot.revision)
+    }
+
+    private func gather(_ result: inout PassResult) async throws(Diagnostic) -> Facts {
+        let source = try await source.read()
+        result.source = source.commit
+        let snapshot = try await status.read()
+        result.revision = snapshot.revision
+        var history = try StatusReader.history(from: snapshot)
+        if let last = history.source, last != source.commit, try await !self.source.contains(last, in: source.commit) {
+            throw Diagnostic(
+                .historyRewritten, "'\(source.branch)' no longer contains \(last.short), which was applied",
+                hint: "put it back, or accept what is there now with 'git merge -s ours \(last.short)'")
+        }
+        history.changes = try await changes(history, in: source.commit)
+        switch Declared(reading: source.tree) {
+        case .inDoubt(let diagnostics):
+            result.doubts += diagnostics.dropLast()
+            guard let last = diagnostics.last else { throw Diagnostic(.policyInvalid, "the files cannot be read") }
+            throw last
+        case .readable(let desired, let policy):
+            let observed = try await provider.observe(Self.interest(desired, history))
+            let plan = try Planner.plan(
+                desired: desired, observed: observed, history: history, policy: policy,
+                capabilities: provider.capabilities
+            ).excerpted(from: source.tree)
+            let approvals = try await approvals.approvals(under: policy)
+            let gate = Gate(
+                plan: plan, approvals: approvals, policy: policy, history: history, observed: observed, now: now())
+            return Facts(
+                source: source, snapshot: snapshot, history: history, desired: desired, policy: policy,
+                observed: observed, plan: plan, gate: gate)
+        }
+    }
+
+    private func changes(_ history: History, in tip: CommitID) async throws(Diagnostic) -> [SourceChange] {
+        var bases = Set(history.records.keys.map { history.base(of: $0) })
+        bases.insert(history.source)
+        // The longest list contains the others: it goes back to the oldest base.
+        var longest: [SourceChange] = []
+        for base in bases {
+            let found = try await source.changes(in: tip, since: base)
+            if found.count > longest.count { longest = found }
+        }
+        return longest
+    }
+
+    private static func interest(_ desired: DesiredState, _ history: History) -> Interest {
+        Interest(
+            accountIDs: Set(desired.accounts.values.compactMap { $0.accountID?.value })
+                .union(history.records.values.compactMap(\.accountID)),
+            emails: Set(desired.accounts.values.map(\.email.value)),
+            creates: Set(history.records.values.compactMap { $0.create?.request }))
+    }
+}
+
+/// What one pass knows before it acts.
+struct Facts {
+    var source: SourceSnapshot
+    var snapshot: StatusSnapshot
+    var history: History
+    var desired: DesiredState
+    var policy: Policy
+    var observed: ObservedState
+    var plan: Plan
+    var gate: Gate
+}

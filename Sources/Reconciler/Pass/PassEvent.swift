@@ -1,0 +1,12 @@
+public import Planning
+
+/// What happens in a pass, as it happens.
+public enum PassEvent: Sendable {
+    case planned(Plan, Gate, PlanContext)
+    case performing(ApprovedAction)
+    case finished(ApprovedAction, [Outcome])
+    /// The status branch got a commit.
+    case committed(revision: String)
+    /// Nothing may be written, for these reasons.
+    case inDoubt([Diagnostic])
+}

@@ -1,0 +1,58 @@
+public import Planning
+
+/// How a pass ended.
+public struct PassResult: Sendable {
+    /// `nil` if there was no plan, because the whole was in doubt.
+    public var plan: Plan?
+    public var gate: Gate?
+    public var outcomes: [Outcome] = []
+    /// Why nothing could be planned or written; empty if the pass did its work.
+    public var doubts: [Diagnostic] = []
+    public var source: CommitID?
+    /// The status branch's revision that this pass left.
+    public var revision: String?
+
+    /// Whether AWS is working on something that a later pass has to look at.
+    public var isWaitingForAWS: Bool {
+        let started = outcomes.contains {
+            if case .started = $0.result { true } else { false }
+        }
+        let inFlight = gate?.held.contains {
+            switch $0.reason {
+            case .inFlight, .noFreeSlot, .sameNameInFlight: true
+            default: false
+            }
+        }
+        return started || inFlight == true
+    }
+
+    /// Whether something changed, so that a next pass may find more to do.
+    public var changedSomething: Bool {
+        outcomes.contains {
+            switch $0.result {
+            case .applied, .started, .superseded: true
+            case .retry, .stalled: false
+            }
+        }
+    }
+
+    public var hasRetries: Bool {
+        outcomes.contains {
+            if case .retry = $0.result { true } else { false }
+        }
+    }
+
+    /// What the process that ends with this pass says: 0 done, 1 error, 3 waiting for a person, 4 partly done.
+    public var exitCode: Int32 {
+        guard doubts.isEmpty, let plan, let gate else { return 1 }
+        let stalled = gate.held.contains { if case .stalled = $0.reason { true } else { false } }
+        let failed = outcomes.contains {
+            switch $0.result {
+            case .stalled, .retry: true
+            case .applied, .started, .superseded: false
+            }
+        }
+        if !plan.diagnostics.isEmpty || stalled || failed { return 4 }
+        return gate.waitsForApproval ? 3 : 0
+    }
+}

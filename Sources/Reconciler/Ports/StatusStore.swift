@@ -1,0 +1,32 @@
+public import Planning
+
+/// Reads and writes the status branch.
+public protocol StatusStore: Sendable {
+    /// What stands there.
+    ///
+    /// - Throws: if it cannot be read. A branch that is not there yet is a snapshot without a revision.
+    func read() async throws(Diagnostic) -> StatusSnapshot
+
+    /// Commits changes on top of a revision, fast-forward only: this is the lock between daemons (law 7).
+    ///
+    /// - Parameter changes: by path; `nil` removes the file.
+    /// - Returns: the new revision.
+    /// - Throws: with the code ``DiagnosticCode/leaseHeld`` if the branch has moved on since that revision.
+    func commit(
+        _ changes: [String: [UInt8]?], message: String, onto revision: String?
+    ) async throws(Diagnostic) -> String
+}
+
+/// The files of the status branch at one revision.
+public struct StatusSnapshot: Sendable {
+    /// `nil` if the branch does not exist: a first start.
+    public var revision: String?
+    public var message: String
+    public var files: [String: [UInt8]]
+
+    public init(revision: String?, message: String = "", files: [String: [UInt8]] = [:]) {
+        self.revision = revision
+        self.message = message
+        self.files = files
+    }
+}

@@ -1,0 +1,27 @@
+import FoundationEssentials
+import Planning
+
+/// Where things stand on the status branch.
+enum StatusPaths {
+    static let readme = "README.md"
+    static let organization = "organization.json"
+
+    static func account(_ key: AccountKey) -> String { "accounts/\(key).yaml" }
+
+    /// The key of an account's record; `nil` if the path is none.
+    static func accountKey(_ path: String) -> AccountKey? {
+        guard path.hasPrefix("accounts/"), path.hasSuffix(".yaml") else { return nil }
+        return AccountKey(path.dropFirst("accounts/".count).dropLast(".yaml".count))
+    }
+
+    static func plan(_ id: Digest, _ suffix: String) -> String { "plans/\(id.short).\(suffix)" }
+    static func isPlan(_ path: String) -> Bool { path.hasPrefix("plans/") }
+
+    /// One file a month, in UTC.
+    static func audit(at time: Int) -> String {
+        let date = Date(timeIntervalSince1970: TimeInterval(time))
+        return "audit/\(date.formatted(.iso8601.year().month())).jsonl"
+    }
+
+    static func isAudit(_ path: String) -> Bool { path.hasPrefix("audit/") && path.hasSuffix(".jsonl") }
+}

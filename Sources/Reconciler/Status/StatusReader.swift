@@ -1,0 +1,42 @@
+import Declarations
+import FoundationEssentials
+import Planning
+
+/// Reads the history that earlier passes left on the status branch.
+enum StatusReader {
+    /// - Throws: if a file there is not as a daemon writes it.
+    static func history(from snapshot: StatusSnapshot) throws(Diagnostic) -> History {
+        var history = History()
+        history.source = source(of: snapshot.message)
+        for (path, bytes) in snapshot.files {
+            if let key = StatusPaths.accountKey(path) {
+                history.records[key] = try AccountRecordFile.parse(bytes, key: key, path: path)
+            } else if StatusPaths.isAudit(path) {
+                history.audit += try audit(bytes, path)
+            }
+        }
+        history.audit.sort { $0.time < $1.time }
+        return history
+    }
+
+    /// The commit in the `Source:` trailer of a status commit.
+    static func source(of message: String) -> CommitID? {
+        for line in message.split(separator: "\n").reversed() where line.hasPrefix("Source: ") {
+            return CommitID(line.dropFirst("Source: ".count))
+        }
+        return nil
+    }
+
+    private static func audit(_ bytes: [UInt8], _ path: String) throws(Diagnostic) -> [AuditEntry] {
+        var entries: [AuditEntry] = []
+        for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+            guard let entry = try? JSONDecoder().decode(AuditEntry.self, from: Data(line)) else {
+                throw Diagnostic(
+                    .statusUnreadable, "line \(index + 1) of '\(path)' on the status branch cannot be read",
+                    hint: "only the daemon writes there: undo the commit that changed it")
+            }
+            entries.append(entry)
+        }
+        return entries
+    }
+}

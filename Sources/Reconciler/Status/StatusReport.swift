@@ -1,0 +1,86 @@
+import Declarations
+import FoundationEssentials
+import Planning
+
+/// What a pass leaves on the status branch.
+struct StatusReport {
+    /// By path; `nil` removes. Empty if the branch says all of it already.
+    let changes: [String: [UInt8]?]
+
+    /// - Parameter now: seconds since 1970, for the audit's lines.
+    init(facts: Facts, outcomes: [Outcome], now: Int) throws(Diagnostic) {
+        var wanted: [String: [UInt8]] = [:]
+        let records = RecordUpdate(facts: facts, outcomes: outcomes).records
+        for (key, record) in records { wanted[StatusPaths.account(key)] = Array(AccountRecordFile.render(record).utf8) }
+        let context = PlanContext(branch: facts.source.branch, commit: facts.source.commit, held: facts.gate.held)
+        wanted[StatusPaths.readme] = Array(StatusReadme.render(facts, records: records.values.sorted { $0.key < $1.key }).utf8)
+        do {
+            wanted[StatusPaths.organization] = try Array(
+                OrganizationSnapshot(facts.observed, owner: facts.policy.owner).rendered())
+            if !facts.plan.isEmpty {
+                wanted[StatusPaths.plan(facts.plan.id, "md")] = Array(PlanMarkdown.render(facts.plan, context).utf8)
+                wanted[StatusPaths.plan(facts.plan.id, "json")] = try Array(PlanJSON.render(facts.plan, context))
+            }
+            if let audit = try Self.audit(facts, outcomes, now) {
+                let path = StatusPaths.audit(at: now)
+                wanted[path] = (facts.snapshot.files[path] ?? []) + audit
+            }
+        } catch {
+            throw Diagnostic(.unexpectedAnswer, "the status could not be written out: \(error)")
+        }
+        var changes: [String: [UInt8]?] = [:]
+        for (path, bytes) in wanted where facts.snapshot.files[path] != bytes { changes[path] = .some(bytes) }
+        // Only the plan that waits, or that this commit carried out, is kept; older ones are in the branch's
+        // history.
+        for path in facts.snapshot.files.keys where wanted[path] == nil {
+            if StatusPaths.accountKey(path) != nil || (StatusPaths.isPlan(path) && !facts.plan.isEmpty) {
+                changes[path] = .some(nil)
+            }
+        }
+        self.changes = changes
+    }
+
+    static func message(_ facts: Facts, _ outcomes: [Outcome]) -> String {
+        let applied = outcomes.count { $0.result == .applied }
+        let started = outcomes.count { if case .started = $0.result { true } else { false } }
+        var parts: [String] = []
+        if applied > 0 { parts.append("\(applied) applied") }
+        if started > 0 { parts.append("\(started) started") }
+        if !facts.gate.held.isEmpty { parts.append("\(facts.gate.held.count) held") }
+        if !facts.plan.quarantined.isEmpty { parts.append("\(facts.plan.quarantined.count) quarantined") }
+        let subject = parts.isEmpty ? "Record the organization" : "Record the outcome: " + parts.joined(separator: ", ")
+        return "\(subject)\n\nSource: \(facts.source.commit)\nPlan: \(facts.plan.id)\n"
+    }
+
+    /// One line for each action that was performed; `nil` if none was.
+    private static func audit(_ facts: Facts, _ outcomes: [Outcome], _ now: Int) throws -> [UInt8]? {
+        guard !outcomes.isEmpty else { return nil }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let byEffect = Dictionary(outcomes.map { ($0.effect, $0) }, uniquingKeysWith: { first, _ in first })
+        var bytes: [UInt8] = []
+        for approved in facts.gate.approved {
+            let results = approved.effects.compactMap { byEffect[$0] }
+            for (outcome, group) in Dictionary(grouping: results, by: { word(for: $0.result) }).sorted(by: { $0.key < $1.key }) {
+                let entry = AuditEntry(
+                    time: now, kind: approved.action.kind, account: approved.action.key,
+                    accountID: approved.action.accountID, effects: group.map(\.effect.digest), plan: facts.plan.id,
+                    source: facts.source.commit, approval: approved.approval?.id,
+                    approvedBy: approved.approval?.approval.principal, outcome: outcome,
+                    requests: Array(Set(group.flatMap(\.requests))).sorted())
+                bytes += try Array(encoder.encode(entry)) + [UInt8(ascii: "\n")]
+            }
+        }
+        return bytes
+    }
+
+    private static func word(for result: Outcome.Result) -> String {
+        switch result {
+        case .applied: "applied"
+        case .started: "started"
+        case .superseded(let why): "superseded: \(why)"
+        case .retry(let why): "retry: \(why)"
+        case .stalled(let why): "stalled: \(why)"
+        }
+    }
+}
