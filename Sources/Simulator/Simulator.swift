@@ -1,1 +1,64 @@
-// placeholder
+import Hummingbird
+public import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// An AWS organization over HTTP.
+///
+/// It serves AWS Organizations, Account Management, STS and Resource Groups Tagging on one port, in
+/// the protocols of AWS's own clients: `aws --endpoint-url http://127.0.0.1:PORT organizations
+/// list-accounts`. Requests must be signed, but the signature is not looked at, and every credential
+/// is one of the management account.
+public final class Simulator: Service, Sendable {
+    private let configuration: SimulatorConfiguration
+    private let state: SimulatorState
+    private let boundPort = Once<Int>()
+    private let logger: Logger
+
+    /// Makes a simulator with the organization its configuration asks for, or the one in its state file.
+    ///
+    /// - Parameters:
+    ///   - configuration: Where it listens, what it starts with, how long things take.
+    ///   - clock: What passes time. The default is the real one; a clock that jumps makes accounts
+    ///     without waiting.
+    ///   - logger: Where it tells of its own troubles. The default logs as `reeve.simulator`.
+    /// - Throws: ``SimulatorError`` if a setting cannot be, or a file cannot be read, opened or written.
+    public init(
+        configuration: SimulatorConfiguration, clock: any Clock<Duration> & Sendable = ContinuousClock(),
+        logger: Logger = Logger(label: "reeve.simulator")
+    ) throws {
+        self.configuration = configuration
+        self.logger = logger
+        state = try SimulatorState(configuration, clock: clock, logger: logger)
+    }
+
+    /// Serves until the task is cancelled or its service group shuts down gracefully.
+    ///
+    /// Returning means that it was asked to stop; throwing, that it could not listen.
+    public func run() async throws {
+        let application = Application(
+            responder: Responder(state: state),
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
+            onServerRunning: { [boundPort] channel in
+                boundPort.settle(channel.localAddress?.port.map { .success($0) } ?? .failure(SimulatorError.stopped))
+            },
+            logger: logger)
+        do {
+            try await application.run()
+        } catch is CancellationError {
+            // Being asked to stop is no failure.
+        } catch {
+            boundPort.settle(.failure(error))
+            throw error
+        }
+        boundPort.settle(.failure(SimulatorError.stopped))
+    }
+
+    /// The port it listens on, as soon as it does.
+    ///
+    /// Throws what ``run()`` threw if it could not listen, and ``SimulatorError/stopped`` if it ended
+    /// before it could.
+    public func port() async throws -> Int {
+        try await boundPort.value()
+    }
+}

@@ -1,0 +1,32 @@
+import FoundationEssentials
+
+extension JSONValue {
+    /// The value as the bytes of one line of JSON, members sorted.
+    func encoded() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(self)
+    }
+
+    /// The object that a request body is. No body at all is an empty one.
+    static func object(fromBody body: Data) throws(AWSError) -> [String: JSONValue] {
+        guard !body.isEmpty else { return [:] }
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: body) else {
+            throw .serialization("The request body is not JSON.")
+        }
+        guard case .object(let members) = value else {
+            throw .serialization("The request body is not a JSON object.")
+        }
+        return members
+    }
+
+    /// A time as AWS JSON has it: seconds since 1970, with milliseconds.
+    static func timestamp(_ date: Date) -> JSONValue {
+        .number((date.timeIntervalSince1970 * 1000).rounded() / 1000)
+    }
+
+    /// A time as REST-JSON's `iso8601` format has it.
+    static func iso8601(_ date: Date) -> JSONValue {
+        .string(date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+    }
+}

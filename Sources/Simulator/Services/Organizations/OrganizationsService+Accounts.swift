@@ -1,0 +1,33 @@
+import OrderedCollections
+
+extension OrganizationsService {
+    static let accountOperations: [String: Operation] = [
+        "DescribeAccount": reading { organization, parameters, call in
+            let account = try organization.account(parameters.text("AccountId", .accountID))
+            return ["Account": .account(account, in: organization, call)]
+        },
+        "ListAccounts": reading { organization, parameters, call in
+            try page("Accounts", of: organization.accounts.values.elements, parameters, serial: \.serial) {
+                .account($0, in: organization, call)
+            }
+        },
+        "ListAccountsForParent": reading { organization, parameters, call in
+            let parent = try parameters.text("ParentId", .parentID)
+            return try page(
+                "Accounts", of: organization.accounts(in: parent), parameters, scope: parent, serial: \.serial
+            ) { .account($0, in: organization, call) }
+        },
+        "MoveAccount": writing { organization, parameters, _ in
+            try organization.move(
+                account: parameters.text("AccountId", .accountID),
+                from: parameters.text("SourceParentId", .parentID),
+                to: parameters.text("DestinationParentId", .parentID))
+            return [:]
+        },
+        "CloseAccount": writing { organization, parameters, call in
+            try organization.close(
+                account: parameters.text("AccountId", .accountID), at: call.now, taking: call.settings.closeDuration)
+            return [:]
+        },
+    ]
+}

@@ -1,0 +1,21 @@
+extension OrganizationsService {
+    static let unitOperations: [String: Operation] = [
+        "CreateOrganizationalUnit": writing { organization, parameters, call in
+            let unit = try organization.createUnit(
+                named: parameters.text("Name", .any(1...128)), in: parameters.text("ParentId", .parentID),
+                tags: parameters.optionalTags("Tags") ?? [])
+            return ["OrganizationalUnit": .unit(unit, in: organization, call)]
+        },
+        "DescribeOrganizationalUnit": reading { organization, parameters, call in
+            let unit = try organization.unit(parameters.text("OrganizationalUnitId", .unitID))
+            return ["OrganizationalUnit": .unit(unit, in: organization, call)]
+        },
+        "ListOrganizationalUnitsForParent": reading { organization, parameters, call in
+            let parent = try parameters.text("ParentId", .parentID)
+            return try page(
+                "OrganizationalUnits", of: organization.units(in: parent), parameters, scope: parent,
+                serial: \.serial
+            ) { .unit($0, in: organization, call) }
+        },
+    ]
+}

@@ -1,0 +1,67 @@
+extension AWSService {
+    /// AWS Organizations.
+    static let organizations = AWSService(
+        name: "organizations", dialect: .json(targetPrefix: "AWSOrganizationsV20161128"),
+        operations: OrganizationsService.operations,
+        invalid: { .invalidInput($0.organizationsReason, $0.message) })
+}
+
+/// The operations of AWS Organizations, one extension for each of its subjects.
+enum OrganizationsService {
+    static let operations = [
+        organizationOperations, unitOperations, accountOperations, creationOperations, tagOperations,
+    ]
+    .reduce(into: [:]) { $0.merge($1) { _, new in new } }
+
+    /// An operation that reads the organization, if there is one.
+    static func reading(
+        _ body: @escaping @Sendable (Organization, Parameters, Call) throws -> JSONValue
+    ) -> Operation {
+        .read { cloud, parameters, call in
+            guard let organization = cloud.organization else { throw AWSError.notInUse }
+            return try body(organization, parameters, call)
+        }
+    }
+
+    /// An operation that changes the organization, if there is one.
+    static func writing(
+        _ body: @escaping @Sendable (inout Organization, Parameters, Call) throws -> JSONValue
+    ) -> Operation {
+        .write { cloud, parameters, call in
+            guard var organization = cloud.organization else { throw AWSError.notInUse }
+            let result = try body(&organization, parameters, call)
+            cloud.organization = organization
+            return result
+        }
+    }
+
+    /// A page of a list as a response carries it: under its own name, with the token of the next.
+    static func page<Element, List: RandomAccessCollection<Element>>(
+        _ name: String, of elements: List, _ parameters: Parameters, scope: String = "",
+        serial: (Element) -> Int, rendering: (Element) -> JSONValue
+    ) throws(AWSError) -> JSONValue {
+        let limit = try parameters.optionalInteger("MaxResults", 1...20) ?? 20
+        let token = try parameters.optionalText("NextToken", .any(0...100_000))
+        guard let page = Page(of: elements, after: token, scope: "\(name) \(scope)", limit: limit, serial: serial)
+        else {
+            throw .invalidInput("INVALID_NEXT_TOKEN", "NextToken is not one of this list.")
+        }
+        return .object([name: .array(page.elements.map(rendering)), "NextToken": page.nextToken.map { .string($0) }])
+    }
+}
+
+extension Violation {
+    /// The reason that InvalidInputException gives.
+    fileprivate var organizationsReason: String {
+        switch rule {
+        case .required: "INPUT_REQUIRED"
+        case .tooShort: "MIN_LENGTH_EXCEEDED"
+        case .tooLong: "MAX_LENGTH_EXCEEDED"
+        case .pattern: "INVALID_PATTERN"
+        case .enumeration: "INVALID_ENUM"
+        case .tooSmall: "MIN_VALUE_EXCEEDED"
+        case .tooLarge: "MAX_VALUE_EXCEEDED"
+        case .listLength: "INVALID_LIST_MEMBER"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// How a simulated AWS behaves: where it listens, what it starts with, how long things take.
+public struct SimulatorConfiguration: Sendable {
+    /// The address to listen on. The default is the loopback interface: this is not AWS, and
+    /// everyone who can reach it may do everything.
+    public var host = "127.0.0.1"
+
+    /// The TCP port to listen on. The default, 0, lets the system choose a free one.
+    public var port = 0
+
+    /// The account that calls, and that an organization made here belongs to: twelve digits.
+    public var managementAccount = "123456789012"
+
+    /// What every generated identifier follows. Equal seeds and equal requests give equal answers.
+    /// The default is 1.
+    public var seed: UInt64 = 1
+
+    /// Whether to start before CreateOrganization, with the management account alone.
+    /// The default is false.
+    public var startEmpty = false
+
+    /// How many member accounts a generated organization has, the management account not counted.
+    /// The default, nil, starts with the sample organization unless `ous` is given.
+    public var accounts: Int?
+
+    /// How many organizational units a generated organization has. The default, nil, is a number
+    /// that suits `accounts`.
+    public var ous: Int?
+
+    /// How long CreateAccount takes. The default, zero, answers SUCCEEDED with the account's ID at
+    /// once.
+    public var createDuration: Duration = .zero
+
+    /// How long an account is PENDING_CLOSURE after CloseAccount. The default is ten seconds.
+    public var closeDuration: Duration = .seconds(10)
+
+    /// A file that keeps the organization over a restart. If it exists, it decides what there is,
+    /// and `managementAccount`, `startEmpty`, `accounts` and `ous` say nothing. The default, nil,
+    /// keeps everything in memory.
+    public var stateFile: String?
+
+    /// A file to which one JSON line a request is appended. The default, nil, writes none.
+    public var logFile: String?
+
+    /// Whether accounts carry `Paths` and organizational units `Path`, as AWS sends them since 2026.
+    /// The default is true.
+    public var sendsPaths = true
+
+    /// A configuration with every default.
+    public init() {}
+}

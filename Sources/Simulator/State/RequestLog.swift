@@ -1,0 +1,71 @@
+import FoundationEssentials
+import Glibc
+
+/// The file to which each request is appended as a line of JSON.
+final class RequestLog {
+    private let path: String
+    private let descriptor: Int32
+
+    init(path: String) throws(SimulatorError) {
+        self.path = path
+        // Requests hold e-mail addresses, so the file is its owner's.
+        descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .file(path: path, problem: "cannot be opened: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func append(_ entry: Entry) throws {
+        var line = try entry.value.encoded()
+        line.append(UInt8(ascii: "\n"))
+        try write(line)
+    }
+
+    private func write(_ line: Data) throws(SimulatorError) {
+        var rest = line[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else {
+                throw .file(path: path, problem: "cannot be written: \(String(cString: strerror(errno)))")
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
+
+extension RequestLog {
+    /// What the log says of a request. The signature and all else that is secret is not in it.
+    struct Entry {
+        let time: Date
+        let service: String?
+        let operation: String?
+        let request: [String: JSONValue]
+        let status: Int
+        /// The error's code, if it failed.
+        let error: String?
+        let requestID: String
+        let accessKeyID: String?
+
+        fileprivate var value: JSONValue {
+            [
+                "time": .iso8601(time),
+                "service": text(service),
+                "operation": text(operation),
+                "request": .object(request),
+                "status": .integer(status),
+                "error": text(error),
+                "requestId": .string(requestID),
+                "accessKeyId": text(accessKeyID),
+            ]
+        }
+
+        private func text(_ value: String?) -> JSONValue {
+            value.map { .string($0) } ?? .null
+        }
+    }
+}
