@@ -71,7 +71,13 @@ let package = Package(
         .testTarget(name: "ProvidersTests", dependencies: ["AWS", "Planning", "Providers", "Reconciler", "Simulator"]),
         .testTarget(
             name: "SimulatorTests",
-            dependencies: ["Simulator", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: [
+                "Simulator",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            exclude: ["Scripts"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["reeve", .product(name: "Subprocess", package: "swift-subprocess")]),

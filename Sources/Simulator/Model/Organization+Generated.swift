@@ -19,6 +19,7 @@ extension Organization {
         let divisions = ["Workloads", "Security", "Infrastructure", "Sandbox", "Data", "Platform", "Partners"]
         let stages = ["Prod", "Staging", "Dev"]
         var levels: [[String]] = [[], [], []]
+        var children: [String: Int] = [:]
         for index in 0..<count {
             let level: Int
             // A tenth of the units, and at least one, is on top; three of five teams have stages.
@@ -27,13 +28,14 @@ extension Organization {
             } else {
                 level = levels[1].isEmpty || index % 5 < 2 ? 1 : 2
             }
-            let siblings = levels[level].count
             let parents = level == 0 ? [rootID] : levels[level - 1]
+            let parent = parents[levels[level].count % parents.count]
+            // Each child of a parent takes the next name, so that siblings differ.
             let names = [divisions, Self.teams, stages][level]
-            // Each round over all the parents takes the next name, so that siblings differ.
-            let round = siblings / parents.count
-            let name = names[round % names.count] + (round < names.count ? "" : " \(round / names.count + 1)")
-            levels[level].append(addUnit(named: name, in: parents[siblings % parents.count]).id)
+            let sibling = children[parent, default: 0]
+            let name = names[sibling % names.count] + (sibling < names.count ? "" : " \(sibling / names.count + 1)")
+            children[parent] = sibling + 1
+            levels[level].append(addUnit(named: name, in: parent).id)
         }
         return levels.flatMap { $0 }
     }

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Simulator
+
+/// AWS's own clients against the simulator, as a person would use them.
+///
+/// Time moves on by a minute each time the simulator looks at its clock, so that creations take
+/// five looks and no wait.
+struct ClientTests {
+    private func withPython(_ body: @escaping @Sendable (Python) async throws -> Void) async throws {
+        let configuration = configured { $0.createDuration = .seconds(300) }
+        try await withSimulator(configuration, clock: ManualClock(step: .seconds(60))) { client in
+            try await body(Python(endpoint: "http://127.0.0.1:\(client.port)"))
+        }
+    }
+
+    @Test func boto3DoesTheWholeJob() async throws {
+        try await withPython { try await $0.run(script: "boto3_journey.py") }
+    }
+
+    @Test func everyAnswerIsWhatTheModelSays() async throws {
+        try await withPython { try await $0.run(script: "model_conformance.py") }
+    }
+
+    @Test func theCommandDoesTheWholeJob() async throws {
+        let endpoint = configured { $0.createDuration = .seconds(300) }
+        try await withSimulator(endpoint, clock: ManualClock(step: .seconds(60))) { client in
+            let url = "http://127.0.0.1:\(client.port)"
+            let python = try await Python(endpoint: "http://127.0.0.1:9")
+            func aws(_ arguments: String...) async throws -> JSONValue {
+                let result = try await python.aws(["--endpoint-url", url] + arguments)
+                #expect(result.succeeded, "\(arguments): \(result.error)")
+                return (try? JSONDecoder().decode(JSONValue.self, from: Data(result.output.utf8))) ?? .null
+            }
+
+            #expect(try await aws("sts", "get-caller-identity")["Account"] == "123456789012")
+            #expect(try await aws("organizations", "list-accounts")["Accounts"]?.list.count == 5)
+
+            var status = try #require(
+                try await aws(
+                    "organizations", "create-account", "--email", "aws+payments@example.com", "--account-name",
+                    "Payments")["CreateAccountStatus"])
+            let request = try #require(status["Id"]?.text)
+            #expect(status["State"] == "IN_PROGRESS")
+            for _ in 1...5 where status["State"] == "IN_PROGRESS" {
+                status = try #require(
+                    try await aws(
+                        "organizations", "describe-create-account-status", "--create-account-request-id", request)[
+                            "CreateAccountStatus"])
+            }
+            #expect(status["State"] == "SUCCEEDED")
+            let account = try #require(status["AccountId"]?.text)
+
+            let units = try await aws(
+                "organizations", "list-organizational-units-for-parent", "--parent-id", "r-exam")
+            let sandbox = try #require(
+                units["OrganizationalUnits"]?.list.first { $0["Name"] == "Sandbox" }?["Id"]?.text)
+            _ = try await aws(
+                "organizations", "move-account", "--account-id", account, "--source-parent-id", "r-exam",
+                "--destination-parent-id", sandbox)
+            let listed = try await aws("organizations", "list-accounts-for-parent", "--parent-id", sandbox)
+            #expect(listed["Accounts"]?.list.contains { $0["Id"]?.text == account } == true)
+
+            _ = try await aws(
+                "organizations", "tag-resource", "--resource-id", account, "--tags", "Key=team,Value=payments")
+            let resources = try await aws(
+                "resourcegroupstaggingapi", "get-resources", "--resource-type-filters", "organizations:account")
+            #expect(resources["ResourceTagMappingList"]?.list.count == 1)
+            _ = try await aws("organizations", "untag-resource", "--resource-id", account, "--tag-keys", "team")
+            #expect(try await aws("organizations", "list-tags-for-resource", "--resource-id", account)["Tags"] == [])
+
+            _ = try await aws(
+                "account", "put-account-name", "--account-id", account, "--account-name", "Payments Prod")
+            let information = try await aws("account", "get-account-information", "--account-id", account)
+            #expect(information["AccountName"] == "Payments Prod")
+
+            let again = try await python.aws([
+                "--endpoint-url", url, "organizations", "move-account", "--account-id", account,
+                "--source-parent-id", "r-exam", "--destination-parent-id", sandbox,
+            ])
+            #expect(!again.succeeded)
+            #expect(again.error.contains("(DuplicateAccountException) when calling the MoveAccount operation"))
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import OrderedCollections
+import Testing
+
+@testable import Simulator
+
+struct PersistenceTests {
+    @Test func everythingIsThereAfterARestart() async throws {
+        try await withDirectory { directory in
+            let clock = ManualClock()
+            let configuration = configured {
+                $0.stateFile = directory.appending(path: "state.json").path(percentEncoded: false)
+                $0.createDuration = .seconds(300)
+            }
+            let before = try await withSimulator(configuration, clock: clock) { client in
+                _ = try await client.organizations(
+                    "CreateAccount", ["AccountName": "Payments", "Email": "aws+payments@example.com"])
+                _ = try await client.organizations(
+                    "CreateOrganizationalUnit", ["ParentId": "r-exam", "Name": "Lab"])
+                _ = try await client.organizations(
+                    "TagResource", ["ResourceId": "432109876543", "Tags": [["Key": "a", "Value": "b"]]])
+                _ = try await client.account(
+                    "/putAccountName", ["AccountId": "321098765432", "AccountName": "Auditors"])
+                return try await Self.everything(client)
+            }
+            try await withSimulator(configuration, clock: clock) { client in
+                #expect(try await Self.everything(client) == before)
+                clock.advance(by: .seconds(300))
+                let done = try await client.organizations("ListCreateAccountStatus", ["States": ["SUCCEEDED"]])
+                #expect(done.json["CreateAccountStatuses"]?.list.count == 1)
+                let accounts = try await client.organizations("ListAccounts")
+                #expect(accounts.json["Accounts"]?.list.count == 6)
+            }
+        }
+    }
+
+    private static func everything(_ client: Client) async throws -> [String] {
+        [
+            try await client.organizations("ListAccounts").text,
+            try await client.organizations("ListOrganizationalUnitsForParent", ["ParentId": "r-exam"]).text,
+            try await client.organizations("ListCreateAccountStatus").text,
+            try await client.getResources([:]).text,
+        ]
+    }
+
+    @Test func identifiersDoNotComeAgain() async throws {
+        try await withDirectory { directory in
+            let configuration = configured {
+                $0.stateFile = directory.appending(path: "state.json").path(percentEncoded: false)
+            }
+            var ids: Set<String> = []
+            for number in 1...3 {
+                let id = try await withSimulator(configuration) { client in
+                    let answer = try await client.organizations(
+                        "CreateAccount", ["AccountName": "New", "Email": .string("aws+\(number)@example.com")])
+                    return try #require(answer.json["CreateAccountStatus"]?["AccountId"]?.text)
+                }
+                ids.insert(id)
+            }
+            #expect(ids.count == 3)
+        }
+    }
+
+    @Test(arguments: [
+        "", "{", "{}", "[]", #"{"version": 2, "written": 0}"#, #"{"version": 1, "written": 0, "cloud": {}}"#,
+    ])
+    func aFileThatIsNoStateIsAClearError(text: String) async throws {
+        try await withDirectory { directory in
+            let file = directory.appending(path: "state.json")
+            try text.write(to: file, atomically: true, encoding: .utf8)
+            let path = file.path(percentEncoded: false)
+            let error = #expect(throws: SimulatorError.self) {
+                try Simulator(configuration: configured { $0.stateFile = path })
+            }
+            guard case .corruptState(path, _) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect("\(error!)".hasPrefix("\(path) is not a simulator state: "))
+            #expect(try String(contentsOf: file, encoding: .utf8) == text)
+        }
+    }
+
+    @Test func aParentThatIsNotThereIsFound() throws {
+        var organization = Fixture().organization
+        organization.accounts["432109876543"]?.parent = "ou-exam-00000000"
+        let data = try JSONEncoder().encode(organization)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Organization.self, from: data) }
+    }
+
+    @Test func whatCannotBeKeptHasNotHappened() async throws {
+        try await withDirectory { directory in
+            let folder = directory.appending(path: "folder")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let configuration = configured {
+                $0.stateFile = folder.appending(path: "state.json").path(percentEncoded: false)
+            }
+            try await withSimulator(configuration) { client in
+                try FileManager.default.removeItem(at: folder)
+                let answer = try await client.organizations(
+                    "CreateOrganizationalUnit", ["ParentId": "r-exam", "Name": "Lab"])
+                #expect(answer.status == 500)
+                let units = try await client.organizations(
+                    "ListOrganizationalUnitsForParent", ["ParentId": "r-exam"])
+                #expect(units.json["OrganizationalUnits"]?.list.contains { $0["Name"] == "Lab" } == false)
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Subprocess
+import Testing
+
+/// AWS's own clients, as they are installed beside a Python.
+///
+/// The Python is `REEVE_TEST_PYTHON` if that is set, else `python3` on the path. `aws` is the one
+/// beside it, else that on the path. A tool that is missing fails the test.
+struct Python {
+    private let executable: String
+    private let environment: Environment
+
+    init(endpoint: String) async throws {
+        let current = ProcessInfo.processInfo.environment
+        let python: String
+        if let chosen = current["REEVE_TEST_PYTHON"], !chosen.isEmpty {
+            python = chosen
+        } else {
+            python = try await Self.found("python3")
+        }
+        let file = URL(filePath: python)
+        executable = file.lastPathComponent
+        let directory = file.deletingLastPathComponent().path(percentEncoded: false)
+        environment = .inherit.updating([
+            "PATH": "\(directory):\(current["PATH"] ?? "")",
+            "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
+            "AWS_SECRET_ACCESS_KEY": "a-secret-that-stays-here",
+            "AWS_SESSION_TOKEN": nil,
+            "AWS_PROFILE": nil,
+            "AWS_DEFAULT_REGION": "us-east-1",
+            "AWS_CONFIG_FILE": "/dev/null",
+            "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
+            "AWS_ENDPOINT_URL": .some(endpoint),
+            "AWS_MAX_ATTEMPTS": "1",
+            "AWS_PAGER": "",
+            "NO_PROXY": "127.0.0.1",
+        ])
+    }
+
+    /// Runs a script of the folder `Scripts` beside the caller's file. What it prints to standard error is the failure.
+    func run(script: String, file: String = #filePath) async throws {
+        let path = URL(filePath: file).deletingLastPathComponent().appending(path: "Scripts/\(script)")
+        let result = try await output(executable, [path.path(percentEncoded: false)])
+        #expect(result.succeeded, "\(script): \(result.error)")
+    }
+
+    /// Runs `aws` and gives what it printed.
+    func aws(_ arguments: [String]) async throws -> Result {
+        try await output("aws", arguments + ["--output", "json"])
+    }
+
+    struct Result {
+        let succeeded: Bool
+        let output: String
+        let error: String
+    }
+
+    private func output(_ name: String, _ arguments: [String]) async throws -> Result {
+        do {
+            let result = try await Subprocess.run(
+                .name(name), arguments: Arguments(arguments), environment: environment,
+                output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+            return Result(
+                succeeded: result.terminationStatus.isSuccess, output: result.standardOutput,
+                error: result.standardError)
+        } catch let error as SubprocessError where error.code == .executableNotFound {
+            throw MissingTool(name: name)
+        }
+    }
+
+    private static func found(_ name: String) async throws -> String {
+        do {
+            return "\(try await Executable.name(name).resolveExecutablePath(in: .inherit))"
+        } catch {
+            throw MissingTool(name: name)
+        }
+    }
+}
+
+/// A tool that a test needs and this machine has not.
+struct MissingTool: Error, CustomStringConvertible {
+    let name: String
+
+    var description: String {
+        "\(name) is not installed: pip install -r script/requirements.txt, or set REEVE_TEST_PYTHON to a Python that has it"
+    }
+}
