@@ -112,6 +112,22 @@ struct OrganizationsServiceTests {
         }
     }
 
+    @Test func identifiersFollowTheSeed() async throws {
+        func identifiers(seed: UInt64) async throws -> [String?] {
+            try await withSimulator(configured { $0.seed = seed }) { client in
+                let asked = try await client.organizations(
+                    "CreateAccount", ["AccountName": "New", "Email": "aws+new@example.com"])
+                let status = asked.json["CreateAccountStatus"]
+                return [status?["Id"]?.text, status?["AccountId"]?.text, asked.headers["x-amzn-requestid"]]
+            }
+        }
+        let first = try await identifiers(seed: 1)
+        #expect(!first.contains(nil))
+        #expect(try await identifiers(seed: 1) == first)
+        let other = try await identifiers(seed: 2)
+        #expect(zip(first, other).allSatisfy { $0 != $1 })
+    }
+
     @Test func aFailureSaysWhy() async throws {
         try await withSimulator { client in
             let asked = try await client.organizations(

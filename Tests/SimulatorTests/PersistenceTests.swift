@@ -31,6 +31,11 @@ struct PersistenceTests {
                 let accounts = try await client.organizations("ListAccounts")
                 #expect(accounts.json["Accounts"]?.list.count == 6)
             }
+            // What happened by itself is kept, too: time does not run backwards.
+            try await withSimulator(configuration, clock: ManualClock()) { client in
+                let accounts = try await client.organizations("ListAccounts")
+                #expect(accounts.json["Accounts"]?.list.count == 6)
+            }
         }
     }
 

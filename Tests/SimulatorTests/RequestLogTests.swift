@@ -12,7 +12,8 @@ struct RequestLogTests {
             ) { client in
                 [
                     try await client.organizations("DescribeAccount", ["AccountId": "999999999999"]),
-                    try await client.query("Action=GetCallerIdentity&Version=2011-06-15&X-Amz-Signature=5ec2e7"),
+                    try await client.query(
+                        "Action=GetCallerIdentity&Version=2011-06-15&X-Amz-Signature=5ec2e7&Signature=5ec2e7"),
                     try await client.account("/getAccountInformation", [:]),
                     try await client.json("Nothing.At.All", [:], authorization: nil),
                 ]

@@ -31,6 +31,11 @@ struct AccountCreation: Codable, Equatable, Sendable {
     let completes: Date
     var outcome: Outcome
 
+    /// Whether it is to end now.
+    func isDue(at now: Date) -> Bool {
+        outcome == .pending && completes <= now
+    }
+
     var state: State {
         switch outcome {
         case .pending: .inProgress

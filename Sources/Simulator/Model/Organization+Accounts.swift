@@ -27,9 +27,14 @@ extension Organization {
         return creations[creation.id] ?? creation
     }
 
+    /// Whether something happened by itself that `settle` would bring up to date.
+    func isUnsettled(at now: Date) -> Bool {
+        creations.values.contains { $0.isDue(at: now) }
+    }
+
     /// Brings what happens by itself up to date: creations whose time has come end.
     mutating func settle(at now: Date) {
-        let due = creations.values.filter { $0.outcome == .pending && $0.completes <= now }
+        let due = creations.values.filter { $0.isDue(at: now) }
         for creation in due.sorted(by: { ($0.completes, $0.serial) < ($1.completes, $1.serial) }) {
             complete(creation)
         }

@@ -22,11 +22,17 @@ extension JSONValue {
 
     /// A time as AWS JSON has it: seconds since 1970, with milliseconds.
     static func timestamp(_ date: Date) -> JSONValue {
-        .number((date.timeIntervalSince1970 * 1000).rounded() / 1000)
+        .number(date.wholeMilliseconds / 1000)
     }
 
-    /// A time as REST-JSON's `iso8601` format has it.
+    /// A time as REST-JSON's `iso8601` format has it: the same millisecond.
     static func iso8601(_ date: Date) -> JSONValue {
-        .string(date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+        // The style cuts off what it does not show, so half a millisecond keeps the last digit.
+        let date = Date(timeIntervalSince1970: (date.wholeMilliseconds + 0.5) / 1000)
+        return .string(date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
     }
+}
+
+extension Date {
+    fileprivate var wholeMilliseconds: Double { (timeIntervalSince1970 * 1000).rounded() }
 }

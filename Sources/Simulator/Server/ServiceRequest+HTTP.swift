@@ -37,9 +37,15 @@ extension ServiceRequest {
             if case .query(let version, _) = $0.dialect { version == fields["Version"] } else { false }
         }
         // The rest is the input; what signs it is not.
-        for (name, value) in fields.pairs where !["Action", "Version"].contains(name) && !name.hasPrefix("X-Amz-") {
+        for (name, value) in fields.pairs where !["Action", "Version"].contains(name) && !Self.signs(name) {
             parameters[name] = .string(value)
         }
+    }
+
+    /// Whether a field belongs to the signature, in its present version or the one before.
+    private static func signs(_ field: String) -> Bool {
+        let field = field.lowercased()
+        return field.hasPrefix("x-amz-") || field.hasPrefix("signature") || field == "awsaccesskeyid"
     }
 
     /// REST-JSON: `POST /putAccountName`.

@@ -5,7 +5,6 @@ struct Call: Sendable {
     let now: Date
     /// The region that the request was signed for, if it says one.
     let region: String?
-    let accessKeyID: String?
     let settings: Settings
 
     /// The part of the configuration that operations look at.

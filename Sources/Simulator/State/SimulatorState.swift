@@ -19,11 +19,12 @@ actor SimulatorState {
 
     /// Loads the state file, or makes the initial cloud and saves it.
     init(_ configuration: SimulatorConfiguration, clock: some Clock<Duration> & Sendable, logger: Logger) throws {
+        try configuration.validate()
         file = configuration.stateFile.map(StateFile.init)
         log = try configuration.logFile.map(RequestLog.init)
         let loaded = try file?.load()
         let time = SimulatorTime(start: max(Date.now, loaded?.written ?? .distantPast), clock: clock)
-        cloud = try loaded?.cloud ?? Cloud(configuration, at: time.now)
+        cloud = loaded?.cloud ?? Cloud(configuration, at: time.now)
         if loaded == nil {
             try file?.save(cloud, at: time.now)
         }
@@ -53,22 +54,30 @@ actor SimulatorState {
     }
 
     private func perform(_ request: ServiceRequest, at now: Date) throws -> JSONValue {
-        cloud.organization?.settle(at: now)
+        try settle(at: now)
         let operation = try request.operation.get()
-        let call = Call(
-            now: now, region: request.credential?.region, accessKeyID: request.credential?.accessKeyID,
-            settings: settings)
+        let call = Call(now: now, region: request.credential?.region, settings: settings)
         switch operation.perform {
         case .read(let perform):
             return try perform(cloud, operation.parameters, call)
         case .write(let perform):
-            // On a copy, so that what fails half-way, or cannot be kept, has not happened.
-            var changed = cloud
-            let result = try perform(&changed, operation.parameters, call)
-            try file?.save(changed, at: now)
-            cloud = changed
-            return result
+            return try change(at: now) { try perform(&$0, operation.parameters, call) }
         }
+    }
+
+    /// Brings what happens by itself up to date.
+    private func settle(at now: Date) throws {
+        guard let organization = cloud.organization, organization.isUnsettled(at: now) else { return }
+        try change(at: now) { $0.organization?.settle(at: now) }
+    }
+
+    /// Changes the cloud and keeps it. What fails half-way, or cannot be kept, has not happened.
+    private func change<Result>(at now: Date, _ body: (inout Cloud) throws -> Result) throws -> Result {
+        var changed = cloud
+        let result = try body(&changed)
+        try file?.save(changed, at: now)
+        cloud = changed
+        return result
     }
 
     private func record(_ request: ServiceRequest, _ answer: ServiceAnswer, at now: Date) {

@@ -55,7 +55,7 @@ struct InitialOrganizationTests {
     @Test func settingsThatCannotBeAreRefused() {
         let bad: [(inout SimulatorConfiguration) -> Void] = [
             { $0.managementAccount = "12345" }, { $0.accounts = -1 }, { $0.ous = 2001 },
-            { $0.createDuration = .seconds(-1) },
+            { $0.createDuration = .seconds(-1) }, { $0.port = 70_000 },
             {
                 $0.startEmpty = true
                 $0.accounts = 3

@@ -67,7 +67,7 @@ def client(service):
         where = operation_model.name
         if "x-amzn-requestid" not in {name.lower() for name in response_dict["headers"]}:
             problems.append(f"{where}: no x-amzn-RequestId")
-        if made.meta.service_model.protocol_name == "query":
+        if made.meta.service_model.resolved_protocol == "query":
             return
         body = json.loads(response_dict["body"])
         if response_dict["status_code"] < 300:

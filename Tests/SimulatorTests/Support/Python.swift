@@ -14,6 +14,7 @@ struct Python {
         let current = ProcessInfo.processInfo.environment
         let python: String
         if let chosen = current["REEVE_TEST_PYTHON"], !chosen.isEmpty {
+            guard FileManager.default.isExecutableFile(atPath: chosen) else { throw MissingTool(name: chosen) }
             python = chosen
         } else {
             python = try await Self.found("python3")
@@ -82,6 +83,9 @@ struct MissingTool: Error, CustomStringConvertible {
     let name: String
 
     var description: String {
-        "\(name) is not installed: pip install -r script/requirements.txt, or set REEVE_TEST_PYTHON to a Python that has it"
+        """
+        \(name) is not installed: pip install -r script/requirements.txt, \
+        or set REEVE_TEST_PYTHON to a Python that has it beside it
+        """
     }
 }

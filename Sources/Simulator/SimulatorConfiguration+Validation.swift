@@ -1,0 +1,23 @@
+extension SimulatorConfiguration {
+    /// Throws if a setting has a value that cannot be, naming it.
+    func validate() throws(SimulatorError) {
+        try require(
+            managementAccount.isAccountID, "managementAccount", managementAccount, "an account ID is twelve digits")
+        try require((0...65535).contains(port), "port", "\(port)", "a port is 0 to 65535")
+        try require((accounts ?? 0) >= 0, "accounts", "\(accounts ?? 0)", "it cannot be negative")
+        try require(
+            (0...Organization.maximumUnits).contains(ous ?? 0), "ous", "\(ous ?? 0)",
+            "an organization has 0 to \(Organization.maximumUnits)")
+        try require(
+            !startEmpty || (accounts == nil && ous == nil), "startEmpty", "\(startEmpty)",
+            "what starts empty has no accounts or OUs to generate")
+        try require(createDuration >= .zero, "createDuration", "\(createDuration)", "it cannot be negative")
+        try require(closeDuration >= .zero, "closeDuration", "\(closeDuration)", "it cannot be negative")
+    }
+
+    private func require(
+        _ condition: Bool, _ setting: String, _ value: String, _ rule: String
+    ) throws(SimulatorError) {
+        guard condition else { throw .invalidConfiguration(setting: setting, value: value, rule: rule) }
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@testable import Simulator
+
+struct JSONValueTests {
+    /// One time has two spellings, in two services, and clients compare them.
+    @Test func bothSpellingsOfATimeAreTheSameMillisecond() {
+        for millisecond in 0..<1000 {
+            for fraction in [-0.4, 0, 0.4] {
+                let date = Date(timeIntervalSince1970: 1_760_000_000 + (Double(millisecond) + fraction) / 1000)
+                #expect(JSONValue.timestamp(date) == .number(1_760_000_000 + Double(millisecond) / 1000))
+                let digits = String(String(1000 + millisecond).dropFirst())
+                #expect(JSONValue.iso8601(date) == .string("2025-10-09T08:53:20.\(digits)Z"))
+            }
+        }
+    }
+
+    @Test func membersThatAreNilAreLeftOut() throws {
+        let value = JSONValue.object(["b": "x/\"y\"", "a": nil, "c": .integer(1)])
+        #expect(String(decoding: try value.encoded(), as: UTF8.self) == #"{"b":"x/\"y\"","c":1}"#)
+    }
+
+    @Test func markupIsEscapedInXML() {
+        #expect(
+            XML.element("A", ["B": "<&\">", "C": ["x"]]) == "<A><B>&lt;&amp;&quot;&gt;</B><C><member>x</member></C></A>"
+        )
+    }
+}
