@@ -1,0 +1,16 @@
+/// Paths inside a tree: components joined by slashes.
+enum TreePath {
+    /// The prefixes without slashes at either end, without those that stand below another. The root, `""`,
+    /// covers all: libgit2 takes no prefix at all for it.
+    static func normalized(_ prefixes: [String]) -> [String] {
+        let paths = Set(prefixes.map { $0.split(separator: "/").joined(separator: "/") })
+        if paths.contains("") { return [] }
+        return paths.filter { path in !paths.contains { path.hasPrefix($0 + "/") } }.sorted()
+    }
+
+    /// Whether Git lets a file or folder have this name.
+    static func isValid(component: some StringProtocol) -> Bool {
+        !component.isEmpty && component != "." && component != ".." && component.lowercased() != ".git"
+            && !component.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") }
+    }
+}
