@@ -16,6 +16,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
@@ -33,6 +34,7 @@ let package = Package(
             dependencies: [
                 "CGit2", .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "AWS", dependencies: ["CCurl", .product(name: "NIOPosix", package: "swift-nio")]),
         .target(name: "Reconciler", dependencies: ["Declarations", "Planning"]),
@@ -65,7 +67,11 @@ let package = Package(
         .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Planning"]),
         .testTarget(
             name: "GitTests",
-            dependencies: ["Git", "reeve", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: [
+                "Git", "reeve",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .testTarget(name: "AWSTests", dependencies: ["AWS"]),
         .testTarget(name: "ReconcilerTests", dependencies: ["Declarations", "Planning", "Reconciler"]),
         .testTarget(name: "ProvidersTests", dependencies: ["AWS", "Planning", "Providers", "Reconciler", "Simulator"]),

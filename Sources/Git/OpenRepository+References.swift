@@ -45,6 +45,15 @@ extension OpenRepository {
         return ObjectID(oid)
     }
 
+    /// The full name of the branch that the work tree shows; nil if there is no work tree, or no branch.
+    func checkedOutBranch() throws(GitError) -> String? {
+        guard git_repository_is_bare(pointer) == 0 else { return nil }
+        let head = try Handle("git_reference_lookup", free: git_reference_free, missing: .corrupt) {
+            git_reference_lookup(&$0, pointer, "HEAD")
+        }
+        return git_reference_symbolic_target(head.pointer).map { String(cString: $0) }
+    }
+
     /// The full names below `prefix`, such as `refs/remotes/origin/`.
     func referenceNames(below prefix: String) throws(GitError) -> [String] {
         let iterator = try Handle("git_reference_iterator_glob_new", free: git_reference_iterator_free) {

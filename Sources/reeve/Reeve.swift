@@ -2,5 +2,5 @@ import ArgumentParser
 
 @main
 struct Reeve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "reeve")
+    static let configuration = CommandConfiguration(commandName: "reeve", subcommands: [GitWorkerCommand.self])
 }

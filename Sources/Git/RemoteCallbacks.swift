@@ -1,0 +1,125 @@
+internal import CGit2
+
+/// What libgit2 asks and tells while it talks to a remote.
+///
+/// A class, because C holds its address; it lives as long as the session.
+final class RemoteCallbacks {
+    private static let maxWordsBytes = 4096
+
+    private let address: String
+    private let credentials: GitCredentials?
+    private let maxBytes: Int
+    private var credentialsGiven = false
+    /// Why a callback of ours stopped the work; it says more than libgit2's error does.
+    private var cause: GitError?
+    private var expectedUpdate: (name: String, old: git_oid)?
+    private var answers: [String: String?] = [:]
+    private var words: [UInt8] = []
+
+    init(address: String, credentials: GitCredentials?, maxBytes: Int) {
+        self.address = address
+        self.credentials = credentials
+        self.maxBytes = maxBytes
+    }
+
+    /// The functions for C. They refer to this object without keeping it.
+    var callbacks: git_remote_callbacks {
+        var callbacks = git_remote_callbacks()
+        git_remote_init_callbacks(&callbacks, UInt32(GIT_REMOTE_CALLBACKS_VERSION))
+        callbacks.payload = Unmanaged.passUnretained(self).toOpaque()
+        callbacks.credentials = { result, _, _, allowed, payload in
+            RemoteCallbacks.from(payload)?.giveCredentials(result, allowed: allowed) ?? GIT_EAUTH.rawValue
+        }
+        callbacks.transfer_progress = { progress, payload in
+            RemoteCallbacks.from(payload)?.received(progress?.pointee.received_bytes ?? 0) ?? 0
+        }
+        callbacks.sideband_progress = { text, count, payload in
+            RemoteCallbacks.from(payload)?.heard(UnsafeRawBufferPointer(start: text, count: Int(count)))
+            return 0
+        }
+        callbacks.push_negotiation = { updates, count, payload in
+            RemoteCallbacks.from(payload)?.negotiate(UnsafeBufferPointer(start: updates, count: count)) ?? -1
+        }
+        callbacks.push_update_reference = { name, status, payload in
+            guard let name else { return 0 }
+            RemoteCallbacks.from(payload)?.answers[String(cString: name)] = .some(status.map { String(cString: $0) })
+            return 0
+        }
+        return callbacks
+    }
+
+    func expectUpdate(of name: String, from old: ObjectID?) {
+        expectedUpdate = (name, old?.oid ?? git_oid())
+    }
+
+    /// Nil if the server took the reference, else what it says.
+    func refusal(of name: String) -> String? {
+        guard let answer = answers[name] else { return "the server did not say what became of it" }
+        guard let answer else { return nil }
+        let said = String(decoding: words, as: UTF8.self)
+            .split(whereSeparator: \.isNewline)
+            .map { $0.filter { !$0.unicodeScalars.contains { $0.value < 32 || $0.value == 127 } } }
+            .filter { !$0.isEmpty }
+            .joined(separator: "; ")
+        return said.isEmpty ? answer : "\(answer): \(said)"
+    }
+
+    /// The error with the cause that we know of, and with the address.
+    func explain(_ error: GitError) -> GitError {
+        let error = cause ?? error
+        var code = error.code
+        // libgit2 1.5 has no code of its own for these; the words are those of its HTTP transport.
+        if error.message.contains("redirect") { code = .redirected }
+        if error.message.hasSuffix("status code: 401") || error.message.hasSuffix("status code: 403") {
+            code = .authenticationFailed
+        }
+        return GitError(code, "'\(address)': \(error.message)", operation: error.operation)
+    }
+
+    // Asked again, the same answer would be refused again, up to fifteen times; so it is given once.
+    private func giveCredentials(
+        _ result: UnsafeMutablePointer<UnsafeMutablePointer<git_credential>?>?, allowed: UInt32
+    ) -> CInt {
+        guard let credentials else {
+            return stop(.authenticationFailed, "the server asks for credentials and none are configured", GIT_EAUTH)
+        }
+        guard !credentialsGiven else {
+            return stop(.authenticationFailed, "the server refuses the credentials", GIT_EAUTH)
+        }
+        guard allowed & GIT_CREDENTIAL_USERPASS_PLAINTEXT.rawValue != 0 else {
+            return stop(.authenticationFailed, "the server takes no user name and password", GIT_EAUTH)
+        }
+        credentialsGiven = true
+        return git_credential_userpass_plaintext_new(result, credentials.username, credentials.password)
+    }
+
+    private func received(_ bytes: Int) -> CInt {
+        guard bytes > maxBytes else { return 0 }
+        return stop(.limitExceeded, "the server sends more than \(maxBytes) bytes", GIT_EUSER)
+    }
+
+    private func heard(_ text: UnsafeRawBufferPointer) {
+        words += text.prefix(Self.maxWordsBytes - words.count)
+    }
+
+    // The last look at what goes to the server, which compares the old tip under its own lock.
+    private func negotiate(_ updates: UnsafeBufferPointer<UnsafePointer<git_push_update>?>) -> CInt {
+        guard updates.count == 1, let update = updates[0]?.pointee, var expected = expectedUpdate,
+            String(cString: update.dst_refname) == expected.name
+        else { return stop(.local, "the update to send is not the one asked for", GIT_EUSER) }
+        var old = update.src
+        guard git_oid_equal(&old, &expected.old) == 1 else {
+            return stop(.nonFastForward, "\(expected.name) has moved", GIT_EUSER)
+        }
+        return 0
+    }
+
+    private func stop(_ code: GitError.Code, _ message: String, _ result: git_error_code) -> CInt {
+        cause = GitError(code, message, operation: "git_remote_callbacks")
+        return result.rawValue
+    }
+
+    private static func from(_ payload: UnsafeMutableRawPointer?) -> RemoteCallbacks? {
+        payload.map { Unmanaged<RemoteCallbacks>.fromOpaque($0).takeUnretainedValue() }
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+import Git
+
+/// The process that talks to Git remotes for another `reeve`, which starts and feeds it.
+struct GitWorkerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "git-worker", shouldDisplay: false)
+
+    func run() throws {
+        throw ExitCode(GitWorker.run())
+    }
+}
