@@ -14,7 +14,7 @@ public struct GitError: Error, Sendable, Hashable, Codable, CustomStringConverti
         case authenticationFailed
         /// The remote's certificate is not trusted.
         case certificateInvalid
-        /// The remote sent us elsewhere. Redirects are never followed.
+        /// The remote sent us to another server. Such redirects are never followed.
         case redirected
         /// The deadline passed; the work was stopped.
         case timedOut

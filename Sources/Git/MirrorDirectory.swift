@@ -28,13 +28,14 @@ struct MirrorDirectory: ~Copyable {
     private static func openOrMake(_ path: String) throws(GitError) -> OpenRepository {
         do throws(GitError) {
             return try OpenRepository(at: path)
-        } catch where error.code == .notARepository {
+        } catch  where error.code == .notARepository {
             let new = path + ".new"
             try? FileManager.default.removeItem(atPath: new)
             _ = try OpenRepository(initializingBareAt: new)
             guard rename(new, path) == 0 else {
                 throw GitError(
-                    .notARepository, "'\(path)' is there and is no Git repository (errno \(errno))", operation: "rename")
+                    .notARepository, "'\(path)' is there and is no Git repository (errno \(errno))", operation: "rename"
+                )
             }
             return try OpenRepository(at: path)
         }

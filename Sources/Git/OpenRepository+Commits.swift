@@ -21,7 +21,7 @@ extension OpenRepository {
         if ancestor == descendant { return true }
         do throws(GitError) {
             _ = try commitHandle(ancestor)
-        } catch where error.code == .notFound {
+        } catch  where error.code == .notFound {
             return false
         }
         var (old, new) = (ancestor.oid, descendant.oid)

@@ -140,7 +140,8 @@ extension OpenRepository {
             let above = parts.joined(separator: "/")
             guard try target(of: above) == nil else {
                 throw GitError(
-                    .invalidInput, "\(name) cannot be made while \(above) is there", operation: "git_transaction_lock_ref")
+                    .invalidInput, "\(name) cannot be made while \(above) is there",
+                    operation: "git_transaction_lock_ref")
             }
         }
     }

@@ -17,7 +17,7 @@ struct OpenRepository: ~Copyable {
             handle = try Handle("git_repository_open_ext", free: git_repository_free, missing: .notARepository) {
                 git_repository_open_ext(&$0, path, GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue, nil)
             }
-        } catch where error.code == .notARepository {
+        } catch  where error.code == .notARepository {
             throw GitError(.notARepository, "no Git repository at '\(path)'", operation: error.operation)
         }
     }
@@ -50,7 +50,7 @@ struct OpenRepository: ~Copyable {
         var oid = id.oid
         do throws(GitError) {
             return try Handle("git_commit_lookup", free: git_commit_free) { git_commit_lookup(&$0, pointer, &oid) }
-        } catch where error.code == .notFound {
+        } catch  where error.code == .notFound {
             throw GitError(.notFound, "no commit \(id) in '\(path)'", operation: error.operation)
         }
     }

@@ -11,4 +11,9 @@ public struct PathChange: Sendable, Hashable {
     /// The path after the change; for a deletion, the path that is gone. Bytes that are not UTF-8 are repaired.
     public let path: String
     public let kind: Kind
+
+    public init(path: String, kind: Kind) {
+        self.path = path
+        self.kind = kind
+    }
 }

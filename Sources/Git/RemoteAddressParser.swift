@@ -27,7 +27,8 @@ enum RemoteAddressParser {
 
     private static func path(ofFileURL rest: Substring, _ text: String) throws(GitError) -> String {
         let host = rest.prefix { $0 != "/" }
-        guard host.isEmpty || host == "localhost", let path = String(rest.dropFirst(host.count)).removingPercentEncoding,
+        guard host.isEmpty || host == "localhost",
+            let path = String(rest.dropFirst(host.count)).removingPercentEncoding,
             !path.isEmpty
         else { throw error(.invalidInput, "'\(text)' names no path on this machine") }
         return absolute(path)

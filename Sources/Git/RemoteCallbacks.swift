@@ -27,8 +27,10 @@ final class RemoteCallbacks {
         var callbacks = git_remote_callbacks()
         git_remote_init_callbacks(&callbacks, UInt32(GIT_REMOTE_CALLBACKS_VERSION))
         callbacks.payload = Unmanaged.passUnretained(self).toOpaque()
-        callbacks.credentials = { result, _, _, allowed, payload in
-            RemoteCallbacks.from(payload)?.giveCredentials(result, allowed: allowed) ?? GIT_EAUTH.rawValue
+        callbacks.credentials = { result, url, _, allowed, payload in
+            let url = url.map { String(cString: $0) } ?? ""
+            return RemoteCallbacks.from(payload)?.giveCredentials(result, to: url, allowed: allowed)
+                ?? GIT_EAUTH.rawValue
         }
         callbacks.transfer_progress = { progress, payload in
             RemoteCallbacks.from(payload)?.received(progress?.pointee.received_bytes ?? 0) ?? 0
@@ -65,21 +67,33 @@ final class RemoteCallbacks {
     }
 
     /// The error with the cause that we know of, and with the address.
-    func explain(_ error: GitError) -> GitError {
+    func explain(_ error: GitError, whileConnecting: Bool) -> GitError {
         let error = cause ?? error
-        var code = error.code
-        // libgit2 1.5 has no code of its own for these; the words are those of its HTTP transport.
-        if error.message.contains("redirect") { code = .redirected }
-        if error.message.hasSuffix("status code: 401") || error.message.hasSuffix("status code: 403") {
-            code = .authenticationFailed
+        let message = "'\(address)': \(error.message)"
+        // libgit2 1.5 has no codes of its own for these; the words are those of its HTTP transport.
+        switch error.message {
+        case let said where said.contains("redirect"):
+            return GitError(.redirected, message, operation: error.operation)
+        case let said where said.hasSuffix("status code: 401") || said.hasSuffix("status code: 403"):
+            return GitError(.authenticationFailed, message, operation: error.operation)
+        case "error parsing REF pkt-line":
+            return GitError(
+                .unsupported, message + "; it may name its objects by SHA-256, and only SHA-1 can be read",
+                operation: error.operation)
+        default:
+            let code = whileConnecting && error.code == .local ? .remoteUnreachable : error.code
+            return GitError(code, message, operation: error.operation)
         }
-        return GitError(code, "'\(address)': \(error.message)", operation: error.operation)
     }
 
     // Asked again, the same answer would be refused again, up to fifteen times; so it is given once.
     private func giveCredentials(
-        _ result: UnsafeMutablePointer<UnsafeMutablePointer<git_credential>?>?, allowed: UInt32
+        _ result: UnsafeMutablePointer<UnsafeMutablePointer<git_credential>?>?, to url: String, allowed: UInt32
     ) -> CInt {
+        // libgit2 refuses redirects to other hosts alone, not those to another port of the same one.
+        guard Origin(url) == Origin(address) else {
+            return stop(.redirected, "a redirect leads to another server, which asks for credentials", GIT_EAUTH)
+        }
         guard let credentials else {
             return stop(.authenticationFailed, "the server asks for credentials and none are configured", GIT_EAUTH)
         }

@@ -19,13 +19,14 @@ extension RemoteJob {
         for (name, id) in wanted {
             do throws(GitError) {
                 _ = try mirror.commit(id)
-            } catch where error.code == .notFound {
+            } catch  where error.code == .notFound {
                 throw GitError(
                     .corrupt, "the remote says that \(name) is at \(id), and did not send it", operation: "fetch")
             }
             try mirror.set(Self.trackingName(name), to: id)
         }
-        return Dictionary(uniqueKeysWithValues: wanted.map { (String($0.key.dropFirst("refs/heads/".count)), $0.value) })
+        return Dictionary(
+            uniqueKeysWithValues: wanted.map { (String($0.key.dropFirst("refs/heads/".count)), $0.value) })
     }
 
     // A tracking reference is set only after the whole pack is in, so one that is at the tip vouches for all

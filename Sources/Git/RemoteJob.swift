@@ -30,6 +30,8 @@ struct RemoteJob {
     }
 
     func session(_ mirror: borrowing OpenRepository) throws(GitError) -> RemoteSession {
+        // libgit2's local transport says "unsupported URL protocol" of a path at which there is no repository.
+        if let path = request.path { _ = try OpenRepository(at: path) }
         var credentials: GitCredentials?
         if let username = request.username {
             credentials = GitCredentials(username: username, password: request.password ?? "")

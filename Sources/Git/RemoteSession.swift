@@ -24,7 +24,7 @@ struct RemoteSession: ~Copyable {
         options.callbacks = state.callbacks
         options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
         let way = direction == .fetch ? GIT_DIRECTION_FETCH : GIT_DIRECTION_PUSH
-        try check(git_remote_connect_ext(remote.pointer, way, &options), "git_remote_connect_ext")
+        try check(git_remote_connect_ext(remote.pointer, way, &options), "git_remote_connect_ext", connecting: true)
     }
 
     /// The branches that the remote says it has, by full name.
@@ -68,8 +68,9 @@ struct RemoteSession: ~Copyable {
         return state.refusal(of: name)
     }
 
-    private func check(_ result: CInt, _ operation: StaticString) throws(GitError) {
+    private func check(_ result: CInt, _ operation: StaticString, connecting: Bool = false) throws(GitError) {
         guard result < 0 else { return }
-        throw state.explain(Libgit2.error(result, operation, missing: .remoteUnreachable))
+        let error = Libgit2.error(result, operation, missing: .remoteUnreachable)
+        throw state.explain(error, whileConnecting: connecting)
     }
 }

@@ -63,7 +63,9 @@ struct TreeReader {
     }
 
     private mutating func append(_ entry: OpaquePointer, _ path: String, _ kind: TreeEntry.Kind) throws(GitError) {
-        guard entries.count < limits.maxFiles else { throw exceeded("the tree holds more than \(limits.maxFiles) files") }
+        guard entries.count < limits.maxFiles else {
+            throw exceeded("the tree holds more than \(limits.maxFiles) files")
+        }
         entries.append(TreeEntry(path: path, id: ObjectID(git_tree_entry_id(entry).pointee), kind: kind))
     }
 

@@ -1,0 +1,55 @@
+import Foundation
+import Git
+import Testing
+
+@Suite struct RemoteAddressTests {
+    @Test(arguments: [
+        ("/srv/git/accounts.git", "/srv/git/accounts.git"),
+        ("file:///srv/git/accounts%20x.git", "/srv/git/accounts x.git"),
+        ("file://localhost/srv/a.git", "/srv/a.git"),
+        ("https://git.example.com/acme/accounts.git", "https://git.example.com/acme/accounts.git"),
+        ("https://ada:correct-horse@git.example.com:8443/a.git", "https://git.example.com:8443/a.git"),
+        ("http://token@git.example.com/a.git", "http://git.example.com/a.git"),
+    ])
+    func reads(_ text: String, as description: String) throws {
+        #expect(try RemoteAddress(text).description == description)
+    }
+
+    @Test func aRelativePathIsMadeAbsolute() throws {
+        let current = FileManager.default.currentDirectoryPath
+        #expect(try RemoteAddress("some/repo.git").description == current + "/some/repo.git")
+        #expect(try RemoteAddress("./a:b").isLocal)
+    }
+
+    @Test(arguments: [
+        ("ssh://git@example.com/a.git", GitError.Code.unsupported), ("git@example.com:a.git", .unsupported),
+        ("git://example.com/a.git", .unsupported), ("", .invalidInput), ("https://", .invalidInput),
+        ("file://elsewhere/a.git", .invalidInput), ("https://example.com/a.git?token=canary", .invalidInput),
+        ("https://example.com/\n", .invalidInput),
+    ])
+    func refuses(_ text: String, with expected: GitError.Code) async {
+        let error = await error { _ = try RemoteAddress(text) }
+        #expect(error?.code == expected)
+        #expect(error?.description.contains("canary") == false)
+    }
+
+    @Test func neverShowsCredentials() throws {
+        let address = try RemoteAddress(
+            "https://canary:canary@example.com/a.git",
+            credentials: GitCredentials(username: "canary", password: "canary"))
+        #expect(!"\(address)".contains("canary"))
+        var dumped = ""
+        dump(address, to: &dumped)
+        #expect(!dumped.contains("canary"))
+        #expect(!String(reflecting: address).contains("canary"))
+    }
+
+    @Test(arguments: [
+        ("cannot reach https://ada:canary@example.com/a.git: no", "cannot reach https://***@example.com/a.git: no"),
+        ("'http://can@ry@h/x' and ssh://canary@h", "'http://***@h/x' and ssh://***@h"),
+        ("mail ada@example.com, see https://example.com/@ada", "mail ada@example.com, see https://example.com/@ada"),
+    ])
+    func errorsAreRedacted(_ text: String, as message: String) {
+        #expect(GitError(.local, text, operation: "test").message == message)
+    }
+}

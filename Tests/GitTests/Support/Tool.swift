@@ -1,0 +1,60 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// A program that the tests need. A missing one fails the test.
+enum Tool {
+    struct Missing: Error, CustomStringConvertible {
+        let name: String
+        var description: String { "'\(name)' is not installed: run ./script/bootstrap" }
+    }
+
+    struct Failed: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    static func path(_ name: String) throws -> FilePath {
+        let path = (ProcessInfo.processInfo.environment["PATH"] ?? "") + ":/usr/sbin:/sbin"
+        for folder in path.split(separator: ":") where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)")
+        {
+            return FilePath("\(folder)/\(name)")
+        }
+        throw Missing(name: name)
+    }
+
+    /// The built `reeve`: it stands next to the test bundle, which is the running program.
+    static func reeve() throws -> String {
+        let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let path = folder.appendingPathComponent("reeve").path
+        guard FileManager.default.isExecutableFile(atPath: path) else { throw Missing(name: path) }
+        return path
+    }
+
+    /// Runs a program to its end, without the machine's or the user's Git configuration.
+    /// - Throws: With what it wrote to standard error, if it fails.
+    @discardableResult
+    static func run(_ name: String, _ arguments: [String], input: [UInt8] = []) async throws -> String {
+        let result = try await Subprocess.run(
+            .path(path(name)), arguments: Arguments(arguments),
+            environment: .inherit.updating([
+                "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_AUTHOR_NAME": "Ada",
+                "GIT_AUTHOR_EMAIL": "ada@example.com", "GIT_COMMITTER_NAME": "Ada",
+                "GIT_COMMITTER_EMAIL": "ada@example.com",
+            ]),
+            input: .array(input), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+        guard result.terminationStatus.isSuccess else {
+            throw Failed(
+                description: "\(name) \(arguments.joined(separator: " ")): \(result.terminationStatus) "
+                    + (result.standardError))
+        }
+        return String(
+            (result.standardOutput).trimmingPrefix(while: \.isWhitespace).reversed()
+                .trimmingPrefix(while: \.isWhitespace).reversed())
+    }
+
+    /// Runs `git` in a repository.
+    @discardableResult
+    static func git(_ repository: String, _ arguments: String..., input: [UInt8] = []) async throws -> String {
+        try await run("git", ["-C", repository] + arguments, input: input)
+    }
+}
