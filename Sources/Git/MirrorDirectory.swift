@@ -4,7 +4,7 @@ internal import Glibc
 /// The mirror's folder, held by one worker process at a time.
 ///
 /// The kernel releases the lock however the process ends, so what a killed worker left behind (reference locks,
-/// references for a push) is known to be nobody's, and is cleared away here.
+/// half a pack, references for a push) is known to be nobody's, and is cleared away here.
 struct MirrorDirectory: ~Copyable {
     let repository: OpenRepository
     let lock: FileLock
@@ -44,10 +44,14 @@ struct MirrorDirectory: ~Copyable {
     private static func clearLeftovers(
         of repository: borrowing OpenRepository, in path: String
     ) throws(GitError) {
-        let tracking = path + "/" + Mirror.tracking
-        for name in FileManager.default.enumerator(atPath: tracking) ?? .init() {
-            if let name = name as? String, name.hasSuffix(".lock") { unlink(tracking + name) }
-        }
+        remove(below: path + "/" + Mirror.tracking) { $0.hasSuffix(".lock") }
+        remove(below: path + "/objects/pack/") { $0.hasPrefix("pack_git2_") }
         for name in try repository.referenceNames(below: RemoteJob.pushReferences) { try repository.remove(name) }
+    }
+
+    private static func remove(below folder: String, where isLeftover: (String) -> Bool) {
+        for name in FileManager.default.enumerator(atPath: folder) ?? .init() {
+            if let name = name as? String, isLeftover(name) { unlink(folder + name) }
+        }
     }
 }

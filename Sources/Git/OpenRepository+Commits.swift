@@ -65,7 +65,8 @@ extension OpenRepository {
         return ids
     }
 
-    private func requireFullHistory() throws(GitError) {
+    /// Refuses a clone whose history ends early: ancestry read from it would be wrong.
+    func requireFullHistory() throws(GitError) {
         guard !isShallow else {
             throw GitError(
                 .unsupported,

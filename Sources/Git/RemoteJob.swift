@@ -30,8 +30,9 @@ struct RemoteJob {
     }
 
     func session(_ mirror: borrowing OpenRepository) throws(GitError) -> RemoteSession {
-        // libgit2's local transport says "unsupported URL protocol" of a path at which there is no repository.
-        if let path = request.path { _ = try OpenRepository(at: path) }
+        // libgit2's local transport says "unsupported URL protocol" of a path at which there is no repository,
+        // and "not found" of a shallow one.
+        if let path = request.path { try OpenRepository(at: path).requireFullHistory() }
         var credentials: GitCredentials?
         if let username = request.username {
             credentials = GitCredentials(username: username, password: request.password ?? "")

@@ -86,7 +86,8 @@ public struct Repository: Sendable, Hashable {
     ///   - parent: The commit whose tree is changed; nil makes a root commit on an empty tree.
     ///   - changes: Contents by path. Nil deletes the file or the whole folder, if it is there.
     ///   - committer: The default is the author.
-    /// - Throws: `notFound` if there is no commit `parent`, `invalidInput` for a path that no file may have.
+    /// - Throws: `notFound` if there is no commit `parent`, `invalidInput` for a path that no file may have, or
+    ///   that stands below another one of `changes`.
     public func writeCommit(
         parent: ObjectID?, changing changes: [String: [UInt8]?], message: String, author: Signature,
         committer: Signature? = nil

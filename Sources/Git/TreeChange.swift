@@ -20,7 +20,6 @@ indirect enum TreeChange {
         guard let name = names.first else { return self = change }
         switch self {
         case .folder(var children):
-            // A folder that is deleted and then written into starts empty; keep it simple and refuse.
             var child = children[String(name)] ?? .folder([:])
             try child.insert(change, at: names.dropFirst(), path)
             children[String(name)] = child

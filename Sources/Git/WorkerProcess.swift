@@ -53,7 +53,8 @@ struct WorkerProcess: Sendable {
         let line = try [UInt8](JSONEncoder().encode(request)) + [UInt8(ascii: "\n")]
         let result = try await run(
             .path(FilePath(command.executable)), arguments: Arguments(command.arguments), environment: environment,
-            workingDirectory: "/", input: .inputWriter, output: .sequence, error: .discarded
+            workingDirectory: "/", platformOptions: Self.options, input: .inputWriter, output: .sequence,
+            error: .discarded
         ) { worker in
             // If the process is gone already, its end says more than this failure.
             _ = try? await worker.standardInputWriter.write(line)
@@ -83,6 +84,14 @@ struct WorkerProcess: Sendable {
         }
         return nil
     }
+
+    // A process group of its own: an interrupt typed at the terminal is for us, who may yet have to push the
+    // release of the lease.
+    private static let options = {
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        return options
+    }()
 
     // Next to nothing of our own environment: it may hold secrets, and proxies and Git's own variables would
     // change what the worker does. The toolchain's library path is what a program needs to start at all.

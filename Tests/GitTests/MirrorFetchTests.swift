@@ -92,6 +92,18 @@ import Testing
         }
     }
 
+    @Test func aShallowRemoteIsRefused() async throws {
+        try await withRemote(.path) { remote in
+            try await remote.repository.commit(["a": "1"])
+            try await remote.repository.commit(["a": "2"])
+            let shallow = remote.folder + "/shallow"
+            try await Tool.run(
+                "git", ["clone", "--quiet", "--bare", "--depth=1", "file://" + remote.repository.path, shallow])
+            let mirror = try Mirror(remote.folder + "/mirror", of: RemoteAddress(shallow))
+            #expect(await code { _ = try await mirror.fetch(["main"]) } == .unsupported)
+        }
+    }
+
     @Test func aWorkerKilledBeforeLeavesNothingInTheWay() async throws {
         try await withRemote(.path) { remote in
             try await remote.repository.commit(["a": "1"])
@@ -100,9 +112,12 @@ import Testing
             let second = try await remote.repository.commit(["a": "2"])
             let lock = mirror.repository.path + "/refs/remotes/origin/main.lock"
             #expect(FileManager.default.createFile(atPath: lock, contents: nil))
+            let pack = mirror.repository.path + "/objects/pack/pack_git2_a1b2c3"
+            #expect(FileManager.default.createFile(atPath: pack, contents: nil))
             try FileManager.default.createDirectory(
                 atPath: mirror.repository.path + ".new", withIntermediateDirectories: true)
             #expect(try await mirror.fetch(["main"]) == ["main": second])
+            #expect(!FileManager.default.fileExists(atPath: pack))
         }
     }
 }

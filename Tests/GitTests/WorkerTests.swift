@@ -23,11 +23,30 @@ import Testing
             let mirror = try Mirror(folder + "/mirror", of: RemoteAddress("http://127.0.0.1:\(port)/remote.git"))
             let task = Task { await code { _ = try await mirror.fetch(["main"]) } }
             // Once the connection is there, the worker is in the middle of its work.
-            let connection = await Task.detached { Sockets.accept(socket) }.value
+            let connection = await Sockets.accept(socket)
             defer { Sockets.close(connection) }
             task.cancel()
             #expect(await task.value == .cancelled)
             #expect(try workers(homeBelow: folder) == [])
+        }
+    }
+
+    @Test func credentialsAreNeitherInItsArgumentsNorInItsEnvironment() async throws {
+        try await withTemporaryDirectory { folder in
+            let (socket, port) = try Sockets.silentServer()
+            defer { Sockets.close(socket) }
+            let address = try RemoteAddress("http://ada:canary@127.0.0.1:\(port)/remote.git")
+            let mirror = try Mirror(folder + "/mirror", of: address)
+            let task = Task { await code { _ = try await mirror.fetch(["main"]) } }
+            let connection = await Sockets.accept(socket)
+            defer { Sockets.close(connection) }
+            let worker = try #require(try workers(homeBelow: folder).first)
+            for file in ["cmdline", "environ"] {
+                let text = try #require(FileManager.default.contents(atPath: "/proc/\(worker)/\(file)"))
+                #expect(!String(decoding: text, as: UTF8.self).contains("canary"))
+            }
+            task.cancel()
+            #expect(await task.value == .cancelled)
         }
     }
 
@@ -41,7 +60,7 @@ import Testing
                 """
             let result = try await runWorker(request) {
                 // The worker is connected and waits for the server for ever; only the end of its input ends it.
-                _ = await Task.detached { Sockets.accept(socket) }.value
+                _ = await Sockets.accept(socket)
             }
             #expect(result.status == 0)
             #expect(result.output == "")

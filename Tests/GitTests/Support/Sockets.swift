@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// Listening sockets, for servers that the tests start or only pretend to be.
@@ -21,8 +22,12 @@ enum Sockets {
         return (socket, try port(of: socket))
     }
 
-    /// Waits for a connection. It stays open, and unanswered, until the tests end.
-    static func accept(_ socket: Int32) -> Int32 { Glibc.accept(socket, nil, nil) }
+    /// Waits for a connection, on a thread of its own.
+    static func accept(_ socket: Int32) async -> Int32 {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: Glibc.accept(socket, nil, nil)) }
+        }
+    }
 
     static func close(_ socket: Int32) { _ = Glibc.close(socket) }
 
