@@ -143,7 +143,12 @@ enum AccountsFolder {
         private func require<Value>(
             _ field: Value?, _ name: String, _ path: String, _ reader: inout FieldReader, _ entries: [Entry]
         ) {
-            guard field == nil, !entries.contains(where: { $0.key == name }) else { return }
+            let known = AccountFields.Key.allCases.map(\.rawValue)
+            // A mistyped key that means this one has been reported: one cause, one problem.
+            let isThere = entries.contains {
+                $0.key == name || (!known.contains($0.key) && Nearest.match(for: $0.key, among: known) == name)
+            }
+            guard field == nil, !isThere else { return }
             reader.report(.missingField, "'\(name)' is missing", at: Mark(line: 1, column: 1), hint: "add '\(name): …'")
         }
 

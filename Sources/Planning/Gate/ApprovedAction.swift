@@ -33,6 +33,22 @@ public struct HeldAction: Sendable, Equatable {
         /// The account is not yet ours.
         case awaitsAdoption
 
+        /// Whether an approval would let it go ahead.
+        public var isForApprover: Bool {
+            switch self {
+            case .needsApproval, .overBudget: true
+            case .inFlight, .sameNameInFlight, .noFreeSlot, .stalled, .awaitsAdoption: false
+            }
+        }
+
+        /// What a plan says of it; `nil` for what passes by itself within minutes.
+        var note: String? {
+            switch self {
+            case .noFreeSlot, .sameNameInFlight: nil
+            case .needsApproval, .overBudget, .inFlight, .stalled, .awaitsAdoption: description
+            }
+        }
+
         public var description: String {
             switch self {
             case .needsApproval: "needs approval"

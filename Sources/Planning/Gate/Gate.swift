@@ -16,12 +16,7 @@ public struct Gate: Sendable {
 
     /// Whether a person has to do something before everything in the plan can be applied.
     public var waitsForApproval: Bool {
-        held.contains {
-            switch $0.reason {
-            case .needsApproval, .overBudget, .awaitsAdoption: true
-            default: false
-            }
-        }
+        held.contains(where: \.reason.isForApprover)
     }
 }
 

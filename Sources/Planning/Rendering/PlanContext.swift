@@ -10,9 +10,9 @@ public struct PlanContext: Sendable {
         self.held = held
     }
 
-    /// Why an action does not go ahead; `nil` if it does, or is under way.
-    func note(for action: Action) -> String? {
-        held.first { $0.action.key == action.key && $0.action.kind == action.kind }?.reason.description
+    /// Why an effect does not go ahead; `nil` if it does.
+    func hold(on effect: Effect) -> HeldAction.Reason? {
+        held.first { $0.effects.contains(effect) }?.reason
     }
 }
 

@@ -15,7 +15,7 @@ public enum PlanMarkdown {
                     let cells = [
                         action.kind == .unmanage || action.kind == .close ? "−" : action.kind.symbol,
                         action.kind.rawValue, action.key.description, plan.summary(of: effect),
-                        plan.origin(of: effect, in: action), context.note(for: action) ?? "",
+                        plan.origin(of: effect, in: action), context.hold(on: effect)?.note ?? "",
                     ]
                     lines.append("| " + cells.map(Escaping.markdown).joined(separator: " | ") + " |")
                 }

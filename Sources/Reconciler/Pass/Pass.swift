@@ -46,7 +46,10 @@ public struct Pass: Sendable {
         } catch {
             result.doubts.append(error)
         }
-        if !result.doubts.isEmpty { report(.inDoubt(result.doubts)) }
+        if !result.doubts.isEmpty {
+            report(.inDoubt(result.doubts))
+            await recordDoubts(&result)
+        }
         return result
     }
 
@@ -62,6 +65,24 @@ public struct Pass: Sendable {
         } catch {
             result.doubts.append(error)
             return (result, nil)
+        }
+    }
+
+    /// Says on the status branch why nothing is written, where that branch can be read and written at all.
+    private func recordDoubts(_ result: inout PassResult) async {
+        let isAboutFiles = result.doubts.contains { $0.code.isAboutTheRepository }
+        guard isAboutFiles else { return }
+        do throws(Diagnostic) {
+            let snapshot = try await status.read()
+            let history = try StatusReader.history(from: snapshot)
+            let changes = StatusReport.changes(forDoubts: result.doubts, history: history, snapshot: snapshot)
+            guard !changes.isEmpty else { return }
+            let revision = try await status.commit(
+                changes, message: StatusReport.doubtMessage(history), onto: snapshot.revision)
+            result.revision = revision
+            report(.committed(revision: revision))
+        } catch {
+            result.doubts.append(error)
         }
     }
 
@@ -86,8 +107,8 @@ public struct Pass: Sendable {
         history.changes = try await changes(history, in: source.commit)
         switch Declared(reading: source.tree) {
         case .inDoubt(let diagnostics):
-            result.doubts += diagnostics.dropLast()
             guard let last = diagnostics.last else { throw Diagnostic(.policyInvalid, "the files cannot be read") }
+            result.doubts += diagnostics.dropLast()
             throw last
         case .readable(let desired, let policy):
             let observed = try await provider.observe(Self.interest(desired, history))

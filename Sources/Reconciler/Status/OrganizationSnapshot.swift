@@ -8,32 +8,47 @@ public import Planning
 public struct OrganizationSnapshot: Codable, Sendable {
     public static let formatVersion = "1.0"
 
-    private var format_version = OrganizationSnapshot.formatVersion
+    private var formatVersion = OrganizationSnapshot.formatVersion
     private var organization: String
-    private var management_account: AccountID
+    private var managementAccount: AccountID
     private var root: String
-    private var organizational_units: [OrganizationalUnit]
+    private var organizationalUnits: [OrganizationalUnit]
     private var accounts: [Account]
     private var creates: [ObservedCreate]
+
+    private enum CodingKeys: String, CodingKey {
+        case formatVersion = "format_version"
+        case organization
+        case managementAccount = "management_account"
+        case root
+        case organizationalUnits = "organizational_units"
+        case accounts, creates
+    }
 
     private struct Account: Codable {
         var id: AccountID
         var name: String
         var email: String?
-        var email_hash: Digest?
+        var emailHash: Digest?
         var state: ObservedAccount.State
         /// Absent where it was not read.
         var parent: String?
         /// Absent where they were not read.
         var tags: [String: String]?
+
+        enum CodingKeys: String, CodingKey {
+            case id, name, email
+            case emailHash = "email_hash"
+            case state, parent, tags
+        }
     }
 
     /// - Parameter owner: whose accounts keep their address in full.
     public init(_ observed: ObservedState, owner: String) {
         organization = observed.organization
-        management_account = observed.managementAccount
+        managementAccount = observed.managementAccount
         root = observed.root
-        organizational_units = observed.organizationalUnits.sorted { $0.id < $1.id }
+        organizationalUnits = observed.organizationalUnits.sorted { $0.id < $1.id }
         accounts = observed.accounts.sorted { $0.id < $1.id }.map { account in
             let isOurs = account.tags.value?[OwnerTags.owner] == owner
             let email = isOurs ? account.email : account.email.hashed(organization: observed.organization)
@@ -42,7 +57,7 @@ public struct OrganizationSnapshot: Codable, Sendable {
                 tags: account.tags.value)
             switch email {
             case .address(let text): result.email = text
-            case .hashed(let digest): result.email_hash = digest
+            case .hashed(let digest): result.emailHash = digest
             }
             return result
         }
@@ -61,16 +76,16 @@ public struct OrganizationSnapshot: Codable, Sendable {
                 .statusUnreadable, "'\(path)' is no snapshot of an organization",
                 hint: "it is the file organization.json of the status branch")
         }
-        guard snapshot.format_version.hasPrefix("1.") else {
+        guard snapshot.formatVersion.hasPrefix("1.") else {
             throw Diagnostic(
-                .statusUnreadable, "'\(path)' has format \(snapshot.format_version); this Reeve reads 1",
+                .statusUnreadable, "'\(path)' has format \(snapshot.formatVersion); this Reeve reads 1",
                 hint: "run the version that the daemon runs")
         }
         return ObservedState(
-            organization: snapshot.organization, managementAccount: snapshot.management_account, root: snapshot.root,
-            organizationalUnits: snapshot.organizational_units,
+            organization: snapshot.organization, managementAccount: snapshot.managementAccount, root: snapshot.root,
+            organizationalUnits: snapshot.organizationalUnits,
             accounts: snapshot.accounts.map { account in
-                let email = account.email.map(ObservedEmail.address) ?? account.email_hash.map(ObservedEmail.hashed)
+                let email = account.email.map(ObservedEmail.address) ?? account.emailHash.map(ObservedEmail.hashed)
                 return ObservedAccount(
                     id: account.id, name: account.name, email: email ?? .address(""), state: account.state,
                     parent: account.parent.map(Reading.read) ?? .unread,

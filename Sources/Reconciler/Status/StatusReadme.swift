@@ -8,16 +8,8 @@ enum StatusReadme {
             "# Accounts of \(Escaping.markdown(facts.policy.owner))", "",
             "As of \(Escaping.markdown(facts.source.branch)) at `\(facts.source.commit.short)`, organization "
                 + "`\(facts.observed.organization)`: \(records.count) managed accounts, \(ready) ready.", "",
-            "| Account | ID | Organizational unit | State | Phase | |", "|---|---|---|---|---|---|",
         ]
-        for record in records {
-            let cells = [
-                record.key.description, record.accountID?.description ?? "", record.ou?.description ?? "",
-                record.state?.rawValue ?? "", record.phase.rawValue, record.message ?? "",
-            ]
-            lines.append("| " + cells.map(Escaping.markdown).joined(separator: " | ") + " |")
-        }
-        lines.append("")
+        lines += rows(records)
         if facts.gate.waitsForApproval {
             lines += [
                 "## Waiting for approval", "",
@@ -26,14 +18,35 @@ enum StatusReadme {
             ]
         }
         if !facts.plan.diagnostics.isEmpty {
-            lines += ["## Problems", ""]
-            for diagnostic in facts.plan.diagnostics {
-                let place = diagnostic.position.map { "\(Escaping.markdown($0.description)): " } ?? ""
-                let hint = diagnostic.hint.map { " (\(Escaping.markdown($0)))" } ?? ""
-                lines.append("- \(place)\(diagnostic.code.rawValue) \(Escaping.markdown(diagnostic.summary))\(hint)")
-            }
-            lines.append("")
+            lines += ["## Problems", ""] + list(facts.plan.diagnostics)
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The page while nothing may be written: why, and what was last known.
+    static func render(doubts: [Diagnostic], records: [AccountRecord]) -> String {
+        let lines =
+            ["# Nothing is written", "", "The whole is in doubt, so Reeve changes nothing until this is mended:", ""]
+            + list(doubts) + ["## Last known", ""] + rows(records)
+        return lines.joined(separator: "\n")
+    }
+
+    private static func list(_ diagnostics: [Diagnostic]) -> [String] {
+        diagnostics.map { diagnostic in
+            let place = diagnostic.position.map { "\(Escaping.markdown($0.description)): " } ?? ""
+            let hint = diagnostic.hint.map { " (\(Escaping.markdown($0)))" } ?? ""
+            return "- \(place)\(diagnostic.code.rawValue) \(Escaping.markdown(diagnostic.summary))\(hint)"
+        } + [""]
+    }
+
+    private static func rows(_ records: [AccountRecord]) -> [String] {
+        ["| Account | ID | Organizational unit | State | Phase | |", "|---|---|---|---|---|---|"]
+            + records.map { record in
+                let cells = [
+                    record.key.description, record.accountID?.description ?? "", record.ou?.description ?? "",
+                    record.state?.rawValue ?? "", record.phase.rawValue, record.message ?? "",
+                ]
+                return "| " + cells.map(Escaping.markdown).joined(separator: " | ") + " |"
+            } + [""]
     }
 }

@@ -40,6 +40,20 @@ struct StatusReport {
         self.changes = changes
     }
 
+    /// The front page that says why nothing is written; empty if it says so already. The commit keeps naming the
+    /// source that was last applied.
+    static func changes(
+        forDoubts doubts: [Diagnostic], history: History, snapshot: StatusSnapshot
+    ) -> [String: [UInt8]?] {
+        let records = history.records.values.sorted { $0.key < $1.key }
+        let page = Array(StatusReadme.render(doubts: doubts, records: records).utf8)
+        return snapshot.files[StatusPaths.readme] == page ? [:] : [StatusPaths.readme: page]
+    }
+
+    static func doubtMessage(_ history: History) -> String {
+        "Record that nothing is written" + (history.source.map { "\n\nSource: \($0)\n" } ?? "\n")
+    }
+
     static func message(_ facts: Facts, _ outcomes: [Outcome]) -> String {
         let applied = outcomes.count { $0.result == .applied }
         let started = outcomes.count { if case .started = $0.result { true } else { false } }

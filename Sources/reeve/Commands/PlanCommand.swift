@@ -1,0 +1,69 @@
+import ArgumentParser
+import FoundationEssentials
+import Planning
+import Reconciler
+
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Show what would change. Nothing is written.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+        case markdown
+    }
+
+    @OptionGroup var repository: RepositoryOptions
+
+    @Option(help: "The branch or revision to plan. Default: main of a URL, HEAD of a path.")
+    var ref: String?
+
+    @Option(help: "Plan against a published observation: a file, or 'status' for the status branch's.")
+    var observed: String?
+
+    @Option(help: "How the plan is printed.")
+    var format = Format.text
+
+    @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 if the plan has changes.")
+    var detailedExitCode = false
+
+    func run() async throws {
+        let result: PassResult
+        let context: PlanContext?
+        do throws(Diagnostic) {
+            let branches = try await repository.reading(ref)
+            let pass = Pass(
+                source: GitSource(branches: branches), status: GitStatusStore(branches: branches),
+                approvals: GitApprovals(branches: branches), provider: try await provider(branches),
+                lease: Lease(holder: ""), now: { Int(Date.now.timeIntervalSince1970) }, report: { _ in })
+            (result, context) = await pass.plan()
+        } catch {
+            throw Console.failure(error)
+        }
+        guard result.doubts.isEmpty, let plan = result.plan, let context else { throw Console.failure(result.doubts) }
+        switch format {
+        case .text: Console.out(PlanText.render(plan, context, color: Console.hasColor), terminator: "")
+        case .json: Console.out(try PlanJSON.render(plan, context))
+        case .markdown: Console.out(PlanMarkdown.render(plan, context), terminator: "")
+        }
+        if !plan.diagnostics.isEmpty { throw ExitCode(4) }
+        if detailedExitCode, !plan.isEmpty { throw ExitCode(2) }
+    }
+
+    private func provider(_ branches: Branches) async throws(Diagnostic) -> any Provider {
+        guard let observed else { return try AWSAccess.provider() }
+        if observed == "status" {
+            try await branches.refresh()
+            guard let bytes = try await GitStatusStore(branches: branches).read().files["organization.json"] else {
+                throw Diagnostic(
+                    .statusUnreadable, "the branch '\(Branches.status)' has no organization.json",
+                    hint: "let the daemon run once, or fetch the branch")
+            }
+            return SnapshotProvider(observed: try OrganizationSnapshot.observed(from: bytes, path: "organization.json"))
+        }
+        guard let data = FileManager.default.contents(atPath: observed) else {
+            throw Diagnostic(.localFile, "'\(observed)' cannot be read", hint: "name an organization.json, or 'status'")
+        }
+        return SnapshotProvider(observed: try OrganizationSnapshot.observed(from: Array(data), path: observed))
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import FoundationEssentials
+import Planning
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The one place where what Reeve has to say becomes text and an exit code.
+enum Console {
+    /// Whether standard output is a terminal that wants colours.
+    static let hasColor = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+
+    static func out(_ text: String, terminator: String = "\n") {
+        write(text + terminator, to: STDOUT_FILENO)
+    }
+
+    static func out(_ data: Data) {
+        write(String(decoding: data, as: UTF8.self), to: STDOUT_FILENO)
+    }
+
+    static func error(_ text: String) {
+        write(text + "\n", to: STDERR_FILENO)
+    }
+
+    /// Says what is wrong, and gives the error to end the command with.
+    static func failure(_ diagnostics: [Diagnostic], code: Int32 = 1) -> ExitCode {
+        for diagnostic in diagnostics { error(diagnostic.description) }
+        return ExitCode(code)
+    }
+
+    static func failure(_ diagnostic: Diagnostic) -> ExitCode { failure([diagnostic]) }
+
+    /// Written at once and whole, so that lines of several tasks do not mix.
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                return
+            }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Declarations
+import FoundationEssentials
+import Planning
+
+/// Reads a ``SourceTree`` from a folder on this machine, no Git needed.
+enum FolderReader {
+    /// - Throws: if the folder, or a file in it, cannot be read.
+    static func read(_ path: String) throws(Diagnostic) -> SourceTree {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
+            throw Diagnostic(
+                .localFile, "there is no folder '\(path)'", hint: "name the folder that holds reeve.yaml and accounts/")
+        }
+        var entries: [String: SourceTree.Content] = [:]
+        if FileManager.default.fileExists(atPath: path + "/reeve.yaml") {
+            entries["reeve.yaml"] = try content(path + "/reeve.yaml")
+        }
+        guard FileManager.default.fileExists(atPath: path + "/accounts") else { return SourceTree(entries) }
+        do {
+            for name in try FileManager.default.subpathsOfDirectory(atPath: path + "/accounts") {
+                let file = "\(path)/accounts/\(name)"
+                let type = try FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
+                if type == .typeDirectory { continue }
+                entries["accounts/\(name)"] =
+                    type == .typeRegular ? try content(file) : .notAFile("a symbolic link or a special file")
+            }
+        } catch let error as Diagnostic {
+            throw error
+        } catch {
+            throw Diagnostic(.localFile, "'\(path)/accounts' cannot be read: \(error)", hint: "check its permissions")
+        }
+        return SourceTree(entries)
+    }
+
+    private static func content(_ file: String) throws(Diagnostic) -> SourceTree.Content {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw Diagnostic(.localFile, "'\(file)' cannot be read", hint: "check its permissions")
+        }
+        return .file(Array(data))
+    }
+}

@@ -1,0 +1,89 @@
+import Declarations
+import Git
+import Planning
+import Reconciler
+
+/// The watched branch of a Git repository.
+struct GitSource: SourceReader {
+    let branches: Branches
+
+    /// What a ``SourceTree`` holds.
+    private static let paths = ["reeve.yaml", "accounts"]
+    /// How far back the first pass looks for who changed what.
+    private static let longestHistory = 1000
+
+    func read() async throws(Diagnostic) -> SourceSnapshot {
+        try await branches.refresh()
+        guard let tip = await branches.tip(of: branches.watched), let commit = CommitID(tip.hex) else {
+            throw Diagnostic(
+                .branchMissing, "the repository has no '\(branches.watched)'",
+                hint: "name the branch with --branch; a branch that is gone is never taken for an empty one")
+        }
+        do throws(GitError) {
+            let entries = try await branches.repository.files(at: tip, under: Self.paths)
+            return SourceSnapshot(branch: branches.watched, commit: commit, tree: SourceTree(entries))
+        } catch {
+            throw Diagnostic(error)
+        }
+    }
+
+    func changes(in tip: CommitID, since base: CommitID?) async throws(Diagnostic) -> [SourceChange] {
+        guard let tip = ObjectID(tip.description) else { return [] }
+        let base = base.flatMap { ObjectID($0.description) }
+        if base == tip { return [] }
+        do throws(GitError) {
+            let found = try await branches.repository.history(
+                from: tip, until: base.map { [$0] } ?? [], limit: Self.longestHistory, paths: Self.paths)
+            return found.compactMap(SourceChange.init)
+        } catch {
+            throw Diagnostic(error)
+        }
+    }
+
+    func contains(_ commit: CommitID, in tip: CommitID) async throws(Diagnostic) -> Bool {
+        guard let commit = ObjectID(commit.description), let tip = ObjectID(tip.description) else { return false }
+        do throws(GitError) {
+            return try await branches.repository.isAncestor(commit, of: tip)
+        } catch {
+            throw Diagnostic(error)
+        }
+    }
+}
+
+extension SourceTree {
+    fileprivate init(_ entries: [TreeEntry]) {
+        var contents: [String: Content] = [:]
+        contents.reserveCapacity(entries.count)
+        for entry in entries {
+            contents[entry.path] =
+                switch entry.kind {
+                case .file(let bytes, _): .file(bytes)
+                case .symlink: .notAFile("a symbolic link")
+                case .submodule: .notAFile("a submodule")
+                case .tooLarge(let bytes): .notAFile("a file of \(bytes) bytes")
+                case .invalidName: .notAFile("an entry with an invalid name")
+                }
+        }
+        self.init(contents)
+    }
+}
+
+extension SourceChange {
+    fileprivate init?(_ change: CommitChange) {
+        guard let commit = CommitID(change.commit.id.hex) else { return nil }
+        var people: Set = [change.commit.author.email.lowercased(), change.commit.committer.email.lowercased()]
+        for coAuthor in change.commit.coAuthors {
+            // `Name <address>`
+            guard let open = coAuthor.lastIndex(of: "<"), let close = coAuthor.lastIndex(of: ">"), open < close else {
+                continue
+            }
+            people.insert(coAuthor[coAuthor.index(after: open)..<close].lowercased())
+        }
+        var paths: Set<String> = []
+        for path in change.paths {
+            paths.insert(path.path)
+            if case .renamed(let from) = path.kind { paths.insert(from) }
+        }
+        self.init(commit: commit, people: people, paths: paths)
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import FoundationEssentials
+import Planning
+import Reconciler
+
+/// What a process that runs passes can be told.
+struct PassOptions: ParsableArguments {
+    @OptionGroup var repository: RepositoryOptions
+
+    @Option(help: "The watched branch.")
+    var branch = "main"
+
+    @Option(help: "How long the lease holds without renewal, in seconds.")
+    var leaseTTL = 60
+
+    func makePass(
+        branches: Branches, provider: any Provider, report: @escaping @Sendable (PassEvent) -> Void
+    ) -> Pass {
+        Pass(
+            source: GitSource(branches: branches), status: GitStatusStore(branches: branches),
+            approvals: GitApprovals(branches: branches), provider: provider,
+            lease: Lease(holder: UUID().uuidString, timeToLive: .seconds(leaseTTL)),
+            now: { Int(Date.now.timeIntervalSince1970) }, report: report)
+    }
+}

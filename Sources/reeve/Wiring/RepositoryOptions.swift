@@ -1,0 +1,63 @@
+import ArgumentParser
+import FoundationEssentials
+import Git
+import Planning
+
+/// Where the repository is, and how it is reached.
+struct RepositoryOptions: ParsableArguments {
+    @Option(help: "The repository: a path or a URL. Default: REEVE_REPO, or this folder.")
+    var repo: String?
+
+    @Option(help: "The folder in which the repository is mirrored.")
+    var dataDir: String?
+
+    @Option(help: "How long one fetch or push may take, in seconds.")
+    var gitDeadline = 60
+
+    var address: String { repo ?? environment["REEVE_REPO"] ?? "." }
+
+    private var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+    /// The repository, mirrored, so that it can be written.
+    func mirror(watching branch: String) throws(Diagnostic) -> Branches {
+        do throws(GitError) {
+            let remote = try RemoteAddress(address, credentials: credentials, caFile: environment["GIT_SSL_CAINFO"])
+            var limits = GitLimits()
+            limits.deadline = .seconds(gitDeadline)
+            return Branches(
+                mirroring: Git.Mirror(
+                    directory: directory(for: remote.description), remote: remote,
+                    worker: WorkerCommand(executable: Self.ownExecutable), limits: limits), watched: branch)
+        } catch {
+            throw Diagnostic(error)
+        }
+    }
+
+    /// The repository for reading: where it is, if it is on this machine; else a mirror.
+    ///
+    /// - Parameter revision: a branch, and for a repository on this machine any revision.
+    func reading(_ revision: String?) async throws(Diagnostic) -> Branches {
+        guard !address.contains("://") else { return try mirror(watching: revision ?? "main") }
+        do throws(GitError) {
+            return Branches(reading: try await Repository.open(address), watched: revision ?? "HEAD")
+        } catch {
+            throw Diagnostic(error)
+        }
+    }
+
+    private var credentials: GitCredentials? {
+        guard let password = environment["REEVE_GIT_PASSWORD"] else { return nil }
+        return GitCredentials(username: environment["REEVE_GIT_USERNAME"] ?? "reeve", password: password)
+    }
+
+    /// One folder for each repository, below the user's cache.
+    private func directory(for remote: String) -> String {
+        if let dataDir { return URL(fileURLWithPath: dataDir).path + "/mirror.git" }
+        let cache = environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? "/tmp") + "/.cache"
+        return "\(cache)/reeve/\(Digest(of: remote.utf8).short).git"
+    }
+
+    /// This binary: the worker that fetches and pushes is another process of it.
+    static let ownExecutable =
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+}
