@@ -120,7 +120,8 @@ enum AccountsFolder {
             require(fields.email, "email", path, &reader, entries)
             if fields.tags.count > AccountRules.maximumTags {
                 reader.report(
-                    .invalidValue, "\(fields.tags.count) tags with the defaults; \(AccountRules.maximumTags) are the most",
+                    .invalidValue,
+                    "\(fields.tags.count) tags with the defaults; \(AccountRules.maximumTags) are the most",
                     at: Mark(line: 1, column: 1))
             }
             guard reader.diagnostics.isEmpty, let name = fields.name, let email = fields.email, let ou else {
@@ -195,7 +196,9 @@ enum AccountsFolder {
             for group in emails {
                 for spec in group {
                     let others = group.filter { $0.key != spec.key }.map(\.file).joined(separator: ", ")
-                    conflict(spec, .duplicateEmail, "\(spec.email.value) is also the address of \(others)", spec.email.position)
+                    conflict(
+                        spec, .duplicateEmail, "\(spec.email.value) is also the address of \(others)",
+                        spec.email.position)
                 }
             }
             let ids = Dictionary(grouping: specs.filter { $0.accountID != nil }, by: { $0.accountID?.value })

@@ -28,7 +28,9 @@ struct FieldReader {
         for problem in document.problems { report(problem) }
         guard let root = document.root else {
             if document.problems.isEmpty {
-                report(.missingField, "the file is empty", at: Mark(line: 1, column: 1), hint: "'name' and 'email' are required")
+                report(
+                    .missingField, "the file is empty", at: Mark(line: 1, column: 1),
+                    hint: "'name' and 'email' are required")
             }
             return nil
         }
@@ -82,7 +84,9 @@ struct FieldReader {
         guard let unit = text.value.last.flatMap({ units[$0] }), let count = Int(text.value.dropLast()),
             (1...100_000).contains(count)
         else {
-            report(.invalidValue, "'\(entry.key)' is a length of time", at: entry.value.mark, hint: "such as 72h, 30m or 7d")
+            report(
+                .invalidValue, "'\(entry.key)' is a length of time", at: entry.value.mark,
+                hint: "such as 72h, 30m or 7d")
             return nil
         }
         return count * unit

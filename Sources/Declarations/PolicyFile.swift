@@ -15,7 +15,9 @@ enum PolicyFile {
                     hint: "run 'reeve init' to see one; 'version' and 'owner' are enough"))
         case .notAFile(let what):
             return failure(
-                Diagnostic(.policyMissing, "'\(name)' is \(what)", at: SourcePosition(file: name), hint: "commit a regular file"))
+                Diagnostic(
+                    .policyMissing, "'\(name)' is \(what)", at: SourcePosition(file: name),
+                    hint: "commit a regular file"))
         case .file(let bytes):
             var reader = FieldReader(file: name, bytes: bytes)
             guard let entries = reader.document() else { return .failure(Problems(diagnostics: reader.diagnostics)) }

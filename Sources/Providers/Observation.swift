@@ -176,7 +176,8 @@ struct Observation {
             let state = (account.State ?? account.Status).flatMap(ObservedAccount.State.init(rawValue:))
         else {
             throw Diagnostic(
-                .unexpectedAnswer, "account \(account.Id) has a state that is not known: "
+                .unexpectedAnswer,
+                "account \(account.Id) has a state that is not known: "
                     + "\(account.State ?? account.Status ?? "none")", hint: "a newer Reeve may know it")
         }
         return ObservedAccount(

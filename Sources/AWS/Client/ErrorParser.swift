@@ -45,7 +45,8 @@ enum ErrorParser {
         case "ConcurrentModificationException": .concurrentModification
         case "FinalizingOrganizationException": .finalizing
         case "AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "NotAuthorized": .accessDenied
-        case "UnrecognizedClientException", "InvalidClientTokenId", "SignatureDoesNotMatch", "InvalidSignatureException",
+        case "UnrecognizedClientException", "InvalidClientTokenId", "SignatureDoesNotMatch",
+            "InvalidSignatureException",
             "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken",
             "MissingAuthenticationTokenException", "ExpiredToken", "ExpiredTokenException", "AuthFailure",
             "InvalidAccessKeyId", "OptInRequired":

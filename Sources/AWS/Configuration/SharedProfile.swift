@@ -45,7 +45,8 @@ struct SharedProfile {
             if trimmed.hasPrefix("["), let end = trimmed.firstIndex(of: "]") {
                 let words = trimmed[trimmed.index(after: trimmed.startIndex)..<end].split(separator: " ")
                 sections.append(Section(name: words.joined(separator: " ")))
-            } else if let equals = trimmed.firstIndex(of: "="), !sections.isEmpty, line.first != " ", line.first != "\t" {
+            } else if let equals = trimmed.firstIndex(of: "="), !sections.isEmpty, line.first != " ", line.first != "\t"
+            {
                 let value = trim(trimmed[trimmed.index(after: equals)...])
                 sections[sections.count - 1].settings[String(trim(trimmed[..<equals]))] = String(value)
             }

@@ -46,7 +46,8 @@ extension Diagnostic: Comparable {
         case (nil, nil): (left.code.rawValue, left.summary) < (right.code.rawValue, right.summary)
         case (nil, _): true
         case (_, nil): false
-        case (let a?, let b?): a == b ? (left.code.rawValue, left.summary) < (right.code.rawValue, right.summary) : a < b
+        case (let a?, let b?):
+            a == b ? (left.code.rawValue, left.summary) < (right.code.rawValue, right.summary) : a < b
         }
     }
 }

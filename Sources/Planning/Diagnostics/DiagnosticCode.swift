@@ -70,5 +70,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case localFile = "RV6007"
 
     /// Whether it is about the watched repository as a whole, and so for its readers to see.
-    public var isAboutTheRepository: Bool { rawValue.hasPrefix("RV1") || rawValue.hasPrefix("RV2") || self == .ownershipUnreadable }
+    public var isAboutTheRepository: Bool {
+        rawValue.hasPrefix("RV1") || rawValue.hasPrefix("RV2") || self == .ownershipUnreadable
+    }
 }

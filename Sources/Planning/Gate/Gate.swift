@@ -40,14 +40,17 @@ private struct GateRun {
         self.policy = policy
         self.history = history
         self.now = now
-        let used = Set(history.audit.filter(\.changedSomething).flatMap { entry in
-            entry.effects.compactMap { effect in entry.approval.map { UsedApproval(approval: $0, effect: effect) } }
-        })
+        let used = Set(
+            history.audit.filter(\.changedSomething).flatMap { entry in
+                entry.effects.compactMap { effect in entry.approval.map { UsedApproval(approval: $0, effect: effect) } }
+            })
         self.approvals = approvals.filter { approval in
             approval.approval.organization == plan.scope.organization && approval.approval.owner == plan.scope.owner
                 && approval.approval.expires > now
                 && policy.approvers.contains { $0.principal == approval.approval.principal }
-                && !approval.approval.effects.contains { used.contains(UsedApproval(approval: approval.id, effect: $0)) }
+                && !approval.approval.effects.contains {
+                    used.contains(UsedApproval(approval: approval.id, effect: $0))
+                }
         }
         tally = BudgetTally(plan: plan, policy: policy, history: history, now: now)
         let running = observed.creates.filter { $0.progress == .inProgress }
@@ -94,7 +97,9 @@ private struct GateRun {
         let overridden = policy.overrides.contains {
             $0.account == action.key && $0.kind == action.kind && $0.until > now
         }
-        if explicit == .explicit, let excess, !overridden { return .refused(.overBudget(excess + ", needs an override")) }
+        if explicit == .explicit, let excess, !overridden {
+            return .refused(.overBudget(excess + ", needs an override"))
+        }
         let approval = approvals.first { approval in
             approval.approval.effects.contains(effect.digest)
                 && !action.people.contains(approval.approval.principal.lowercased())

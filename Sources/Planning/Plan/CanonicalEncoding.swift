@@ -52,7 +52,9 @@ enum CanonicalEncoding {
                 add(account.name)
                 add(account.email.description)
                 add(account.ou)
-                for (key, value) in account.tags.sorted(by: { Array($0.key.utf8).lexicographicallyPrecedes($1.key.utf8) }) {
+                for (key, value) in account.tags.sorted(by: {
+                    Array($0.key.utf8).lexicographicallyPrecedes($1.key.utf8)
+                }) {
                     add(key)
                     add(value)
                 }

@@ -58,7 +58,8 @@ extension PlanningRun {
         var effects: [Effect] = []
         if !account.email.matches(spec.email.value, organization: observed.organization) {
             throw Diagnostic(
-                .notYetApplied, "the e-mail address of account \(account.id) differs, and changing it is not applied yet",
+                .notYetApplied,
+                "the e-mail address of account \(account.id) differs, and changing it is not applied yet",
                 at: spec.email.position, hint: "set 'email' to the account's present address")
         }
         let target = try unit(at: spec.ou)
@@ -111,7 +112,8 @@ extension PlanningRun {
             let near = Nearest.match(for: path.value.description, among: unitsByPath.keys.map(\.description))
             throw Diagnostic(
                 .unknownOU, "no organizational unit '\(path.value)'", at: path.position,
-                hint: near.map { "did you mean '\($0)'?" } ?? "create it in AWS Organizations first; Reeve does not create organizational units")
+                hint: near.map { "did you mean '\($0)'?" }
+                    ?? "create it in AWS Organizations first; Reeve does not create organizational units")
         }
         guard found.count == 1 else {
             throw Diagnostic(
@@ -125,7 +127,9 @@ extension PlanningRun {
         guard account.state != .active else { return }
         throw Diagnostic(
             .accountNotActive, "account \(account.id) is \(account.state.rawValue)", at: position,
-            hint: "say 'state: closed' or remove the file; a closed account can be reopened by AWS Support within 90 days")
+            hint:
+                "say 'state: closed' or remove the file; a closed account can be reopened by AWS Support within 90 days"
+        )
     }
 
     private func refuseIfProtected(

@@ -29,7 +29,8 @@ struct PlanningRun {
         self.capabilities = capabilities
         scope = PlanScope(organization: observed.organization, owner: policy.owner)
         unitsByPath = Dictionary(grouping: observed.organizationalUnits, by: \.path)
-        unitsByID = Dictionary(observed.organizationalUnits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        unitsByID = Dictionary(
+            observed.organizationalUnits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         ownership = Ownership(accounts: observed.accounts, owner: policy.owner)
         quarantined = Set(desired.quarantined.compactMap(\.key))
         declaredKeys = Set(desired.accounts.keys).union(quarantined)
@@ -134,7 +135,9 @@ struct PlanningRun {
         }
         if let started = history.records[spec.key]?.create, effects.contains(where: { $0.digest == started.effect }) {
             for create in observed.creates where create.request == started.request {
-                if case .failed(let reason) = create.progress { return .failed(request: create.request, reason: reason) }
+                if case .failed(let reason) = create.progress {
+                    return .failed(request: create.request, reason: reason)
+                }
             }
         }
         return .notBegun

@@ -21,7 +21,8 @@ extension Plan {
     func summary(of effect: Effect) -> String {
         switch effect.change {
         case .create(let account): account.ou.path.description
-        case .adopt(let byEmailAlone): "account \(effect.accountID?.description ?? "")\(byEmailAlone ? " by e-mail" : "")"
+        case .adopt(let byEmailAlone):
+            "account \(effect.accountID?.description ?? "")\(byEmailAlone ? " by e-mail" : "")"
         case .rekey(let from): "key \(from) → \(effect.key)"
         case .move(let from, let to): "\(from.path) → \(to.path)"
         case .rename(let from, let to): "name \(from) → \(to)"

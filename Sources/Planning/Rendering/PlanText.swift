@@ -41,7 +41,8 @@ public enum PlanText {
     private static func row(
         _ effect: Effect, in action: Action, first: Bool, _ plan: Plan, _ context: PlanContext
     ) -> Row {
-        let what = [plan.summary(of: effect), context.hold(on: effect)?.note ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        let what = [plan.summary(of: effect), context.hold(on: effect)?.note ?? ""].filter { !$0.isEmpty }.joined(
+            separator: ", ")
         return Row(
             symbol: first ? action.kind.symbol : " ", kind: first ? action.kind.rawValue : "",
             key: first ? action.key.description : "", what: Escaping.terminal(what),

@@ -13,7 +13,8 @@ struct StatusReport {
         let records = RecordUpdate(facts: facts, outcomes: outcomes).records
         for (key, record) in records { wanted[StatusPaths.account(key)] = Array(AccountRecordFile.render(record).utf8) }
         let context = PlanContext(branch: facts.source.branch, commit: facts.source.commit, held: facts.gate.held)
-        wanted[StatusPaths.readme] = Array(StatusReadme.render(facts, records: records.values.sorted { $0.key < $1.key }).utf8)
+        wanted[StatusPaths.readme] = Array(
+            StatusReadme.render(facts, records: records.values.sorted { $0.key < $1.key }).utf8)
         do {
             wanted[StatusPaths.organization] = try Array(
                 OrganizationSnapshot(facts.observed, owner: facts.policy.owner).rendered())
@@ -75,7 +76,9 @@ struct StatusReport {
         var bytes: [UInt8] = []
         for approved in facts.gate.approved {
             let results = approved.effects.compactMap { byEffect[$0] }
-            for (outcome, group) in Dictionary(grouping: results, by: { word(for: $0.result) }).sorted(by: { $0.key < $1.key }) {
+            for (outcome, group) in Dictionary(grouping: results, by: { word(for: $0.result) }).sorted(by: {
+                $0.key < $1.key
+            }) {
                 let entry = AuditEntry(
                     time: now, kind: approved.action.kind, account: approved.action.key,
                     accountID: approved.action.accountID, effects: group.map(\.effect.digest), plan: facts.plan.id,

@@ -76,7 +76,8 @@ enum SSHSignature {
                 error: result.standardError)
         } catch {
             throw Diagnostic(
-                .signingFailed, "ssh-keygen could not be run: \(error)", hint: "install OpenSSH's client (openssh-client)")
+                .signingFailed, "ssh-keygen could not be run: \(error)",
+                hint: "install OpenSSH's client (openssh-client)")
         }
     }
 }

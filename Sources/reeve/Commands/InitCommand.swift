@@ -14,7 +14,8 @@ struct InitCommand: AsyncParsableCommand {
         for name in files.keys.sorted() where FileManager.default.fileExists(atPath: "\(directory)/\(name)") {
             throw Console.failure(
                 Diagnostic(
-                    .localFile, "'\(directory)/\(name)' is there already", hint: "nothing was written; name an empty folder"))
+                    .localFile, "'\(directory)/\(name)' is there already",
+                    hint: "nothing was written; name an empty folder"))
         }
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
             let url = URL(fileURLWithPath: "\(directory)/\(name)")
@@ -24,7 +25,9 @@ struct InitCommand: AsyncParsableCommand {
                 try Data(text.utf8).write(to: url)
             } catch {
                 throw Console.failure(
-                    Diagnostic(.localFile, "'\(directory)/\(name)' cannot be written: \(error)", hint: "check its permissions"))
+                    Diagnostic(
+                        .localFile, "'\(directory)/\(name)' cannot be written: \(error)", hint: "check its permissions")
+                )
             }
             Console.out("wrote \(directory)/\(name)")
         }

@@ -28,7 +28,8 @@ struct StatusCommand: AsyncParsableCommand {
         let snapshot = try await GitStatusStore(branches: branches).read()
         guard snapshot.revision != nil else {
             throw Diagnostic(
-                .branchMissing, "the repository has no branch '\(Branches.status)'", hint: "no daemon has run on it yet")
+                .branchMissing, "the repository has no branch '\(Branches.status)'", hint: "no daemon has run on it yet"
+            )
         }
         guard let key else { return StatusTable.render(try StatusRecords.records(in: snapshot)) }
         guard let bytes = snapshot.files["accounts/\(key).yaml"] else {

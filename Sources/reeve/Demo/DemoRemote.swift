@@ -19,7 +19,8 @@ actor DemoRemote {
         do throws(GitError) {
             let name = String(author.prefix { $0 != "@" }.capitalized)
             let commit = try await repository.writeCommit(
-                parent: tip, changing: changes.mapValues { text in text.map { Array($0.utf8) } }, message: message + "\n",
+                parent: tip, changing: changes.mapValues { text in text.map { Array($0.utf8) } },
+                message: message + "\n",
                 author: Signature(name: name, email: author, date: Date.now))
             try await repository.updateRef("refs/heads/main", to: commit.id, expecting: tip)
             tip = commit.id

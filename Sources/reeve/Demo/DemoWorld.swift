@@ -76,7 +76,8 @@ struct DemoWorld: Sendable {
             logger: Self.quiet, wake: wake, finishedPass: { continuation.yield($0) })
         group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: SimulatorStop(group: simulation)), .init(service: daemon)], logger: Self.quiet))
+                services: [.init(service: SimulatorStop(group: simulation)), .init(service: daemon)], logger: Self.quiet
+            ))
     }
 
     /// Runs the daemon, and the story beside it; when the story is told, everything stops.
@@ -126,7 +127,8 @@ struct DemoWorld: Sendable {
             }
             tasks.addTask {
                 try? await Task.sleep(for: limit)
-                return Diagnostic(.unexpectedAnswer, "the demo took longer than \(limit)", hint: "try again on a quieter machine")
+                return Diagnostic(
+                    .unexpectedAnswer, "the demo took longer than \(limit)", hint: "try again on a quieter machine")
             }
             let first = await tasks.next() ?? nil
             tasks.cancelAll()
@@ -178,7 +180,8 @@ struct DemoWorld: Sendable {
             throw error
         } catch {
             throw Diagnostic(
-                .signingFailed, "ssh-keygen could not be run: \(error)", hint: "install OpenSSH's client (openssh-client)")
+                .signingFailed, "ssh-keygen could not be run: \(error)",
+                hint: "install OpenSSH's client (openssh-client)")
         }
         return try await SSHSignature.publicKey(of: path)
     }

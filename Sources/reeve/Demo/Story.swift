@@ -40,7 +40,9 @@ struct Story {
         let broken = try await world.remote.merge(
             try await brokenChange(), message: "Tune the storefront", author: "linus@example.com")
         let quarantined = try await passes.settle(at: broken)
-        guard quarantined.plan?.quarantined.isEmpty == false else { throw Self.surprise("the broken file was not found") }
+        guard quarantined.plan?.quarantined.isEmpty == false else {
+            throw Self.surprise("the broken file was not found")
+        }
 
         teller.step(7, "What the status branch says")
         teller.say(try await world.remote.status("README.md"))

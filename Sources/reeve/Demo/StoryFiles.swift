@@ -14,12 +14,12 @@ struct StoryFiles: Sendable {
         let monitoring = try await remote.text("accounts/Infrastructure/Shared/monitoring.yaml")
         return [
             "accounts/Workloads/Prod/loyalty.yaml": """
-                name: Loyalty
-                email: aws+loyalty@example.com
-                request: {by: ada@example.com, reason: Bonus points}
-                tags: {cost-center: 00051}
+            name: Loyalty
+            email: aws+loyalty@example.com
+            request: {by: ada@example.com, reason: Bonus points}
+            tags: {cost-center: 00051}
 
-                """,
+            """,
             "accounts/Infrastructure/Shared/monitoring.yaml": nil,
             "accounts/Security/monitoring.yaml": monitoring,
             "accounts/Workloads/Prod/search.yaml": try await edited(
@@ -29,11 +29,11 @@ struct StoryFiles: Sendable {
             "accounts/Infrastructure/Network/dns.yaml": try await edited(
                 remote, "accounts/Infrastructure/Network/dns.yaml", "name: DNS", "name: DNS and Certificates"),
             "accounts/Infrastructure/Shared/data-lake.yaml": """
-                name: Data Lake
-                email: aws+data-lake@example.com
-                accountId: 432109876543
+            name: Data Lake
+            email: aws+data-lake@example.com
+            accountId: 432109876543
 
-                """,
+            """,
             "accounts/Sandbox/old-blog.yaml": nil,
         ]
     }

@@ -17,7 +17,8 @@ struct StoryTeller: Sendable {
             line.counts = ["step": number]
             Console.out(line.text)
         } else {
-            Console.out("\n\(Console.hasColor ? "\u{1B}[1m" : "")\(number). \(title)\(Console.hasColor ? "\u{1B}[0m" : "")")
+            Console.out(
+                "\n\(Console.hasColor ? "\u{1B}[1m" : "")\(number). \(title)\(Console.hasColor ? "\u{1B}[0m" : "")")
         }
     }
 

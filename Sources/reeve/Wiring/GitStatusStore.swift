@@ -17,7 +17,8 @@ struct GitStatusStore: StatusStore {
             var files: [String: [UInt8]] = [:]
             for entry in entries {
                 guard case .file(let bytes, _) = entry.kind else {
-                    throw GitError(.limitExceeded, "'\(entry.path)' on the status branch is no file to read", operation: "status")
+                    throw GitError(
+                        .limitExceeded, "'\(entry.path)' on the status branch is no file to read", operation: "status")
                 }
                 files[entry.path] = bytes
             }
