@@ -44,8 +44,8 @@ public struct Mirror: Sendable {
     ///
     /// - Parameter expected: Where the branch is now; nil: it is not there yet.
     /// - Throws: `nonFastForward` if the branch is elsewhere, was moved meanwhile, or `commit` does not descend
-    ///   from it; `pushRefused` with the words of the server. After `timedOut` and `workerDied` the push may have
-    ///   happened: fetch, and look.
+    ///   from it; `pushRefused` with the words of the server. Only the latter says that nothing has happened;
+    ///   after any other error fetch, and look.
     public func push(
         _ commit: ObjectID, to branch: String, expecting expected: ObjectID?
     ) async throws(GitError) {

@@ -68,22 +68,19 @@ final class RemoteCallbacks {
 
     /// The error with the cause that we know of, and with the address.
     func explain(_ error: GitError, whileConnecting: Bool) -> GitError {
-        let error = cause ?? error
-        let message = "'\(address)': \(error.message)"
-        // libgit2 1.5 has no codes of its own for these; the words are those of its HTTP transport.
-        switch error.message {
-        case let said where said.contains("redirect"):
-            return GitError(.redirected, message, operation: error.operation)
-        case let said where said.hasSuffix("status code: 401") || said.hasSuffix("status code: 403"):
-            return GitError(.authenticationFailed, message, operation: error.operation)
-        case "error parsing REF pkt-line":
-            return GitError(
-                .unsupported, message + "; it may name its objects by SHA-256, and only SHA-1 can be read",
-                operation: error.operation)
-        default:
-            let code = whileConnecting && error.code == .local ? .remoteUnreachable : error.code
-            return GitError(code, message, operation: error.operation)
-        }
+        let code = cause?.code ?? code(of: error, whileConnecting: whileConnecting)
+        var message = "'\(address)': \((cause ?? error).message)"
+        if code == .unsupported { message += "; it may name its objects by SHA-256, and only SHA-1 can be read" }
+        return GitError(code, message, operation: error.operation)
+    }
+
+    // libgit2 1.5 has no codes of its own for most of these; the words are those of its HTTP transport.
+    private func code(of error: GitError, whileConnecting: Bool) -> GitError.Code {
+        let said = error.message
+        if said.hasPrefix("cannot redirect") || said == "unexpected redirect" { return .redirected }
+        if said.hasSuffix("status code: 401") || said.hasSuffix("status code: 403") { return .authenticationFailed }
+        if said == "error parsing REF pkt-line" { return .unsupported }
+        return whileConnecting && error.code == .local ? .remoteUnreachable : error.code
     }
 
     // Asked again, the same answer would be refused again, up to fifteen times; so it is given once.

@@ -30,7 +30,11 @@ extension RemoteJob {
             guard tip == expected else { throw moved(name, to: tip, expecting: expected) }
             throw GitError(.pushRefused, "the remote refused \(name): \(answer)", operation: "git_remote_upload")
         }
-        guard tip == commit else { throw moved(name, to: tip, expecting: commit) }
+        guard tip == commit else {
+            throw GitError(
+                .nonFastForward, "the remote took the push, but \(name) is at \(tip?.hex ?? "nothing") by now",
+                operation: "git_remote_ls")
+        }
     }
 
     private func tip(of name: String, _ mirror: borrowing OpenRepository) throws(GitError) -> ObjectID? {

@@ -24,7 +24,8 @@ struct RemoteJob {
             } else {
                 try push(commit, to: name, expecting: expected, from: mirror)
             }
-            try mirror.set(Mirror.tracking + branch, to: commit)
+            // The push is done, whatever becomes of this; the next fetch sets it, too.
+            try? mirror.set(Mirror.tracking + branch, to: commit)
             return .pushed
         }
     }

@@ -13,6 +13,24 @@ import Testing
         }
     }
 
+    @Test func opensALinkedWorkTree() async throws {
+        try await withTemporaryDirectory { folder in
+            let main = try await Repository.initBare(at: folder + "/main.git")
+            let commit = try await main.commit(["a": "1"])
+            try await Tool.git(main.path, "worktree", "add", "--quiet", "-b", "side", folder + "/linked", "main")
+            let linked = try await Repository.open(folder + "/linked")
+            #expect(try await linked.tip(of: "HEAD") == commit)
+            let next = try await linked.commit(["a": "2"], on: "side")
+            #expect(try await linked.tip(of: "HEAD") == next)
+            #expect(try await linked.files(at: next, under: [""]).count == 1)
+            let mirror = try Mirror(folder + "/mirror", of: RemoteAddress(folder + "/linked"))
+            #expect(try await mirror.fetch(["main", "side"]) == ["main": commit, "side": next])
+            let onward = try await mirror.repository.draft(on: commit, ["b": "2"])
+            try await mirror.push(onward, to: "main", expecting: commit)
+            #expect(try await main.tip(of: "main") == onward)
+        }
+    }
+
     @Test func whatIsNoRepositoryIsAnError() async throws {
         try await withTemporaryDirectory { folder in
             try await Tool.run("git", ["init", "--quiet", folder])
