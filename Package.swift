@@ -74,7 +74,11 @@ let package = Package(
             ]),
         .testTarget(name: "AWSTests", dependencies: ["AWS"]),
         .testTarget(name: "ReconcilerTests", dependencies: ["Declarations", "Planning", "Reconciler"]),
-        .testTarget(name: "ProvidersTests", dependencies: ["AWS", "Planning", "Providers", "Reconciler", "Simulator"]),
+        .testTarget(
+            name: "ProvidersTests",
+            dependencies: [
+                "AWS", "Planning", "Providers", "Reconciler", "Simulator", .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(
             name: "SimulatorTests",
             dependencies: [

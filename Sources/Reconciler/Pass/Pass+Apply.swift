@@ -25,7 +25,9 @@ extension Pass {
         }
         let (content, window) = await lease.renew()
         let revision = try await status.commit(
-            [Lease.path: .some(content)], message: "Take the lease", onto: facts.snapshot.revision)
+            [Lease.path: .some(content)],
+            message: StatusMessage.render("Take the lease", source: facts.history.source),
+            onto: facts.snapshot.revision)
         facts.snapshot.revision = revision
         facts.snapshot.files[Lease.path] = content
         return window

@@ -78,7 +78,8 @@ public struct Pass: Sendable {
             let changes = StatusReport.changes(forDoubts: result.doubts, history: history, snapshot: snapshot)
             guard !changes.isEmpty else { return }
             let revision = try await status.commit(
-                changes, message: StatusReport.doubtMessage(history), onto: snapshot.revision)
+                changes, message: StatusMessage.render("Record that nothing is written", source: history.source),
+                onto: snapshot.revision)
             result.revision = revision
             report(.committed(revision: revision))
         } catch {
@@ -90,7 +91,8 @@ public struct Pass: Sendable {
     public func release() async throws(Diagnostic) {
         let snapshot = try await status.read()
         guard await lease.isOurs(snapshot.files[Lease.path]) else { return }
-        _ = try await status.commit([Lease.path: nil], message: "Release the lease", onto: snapshot.revision)
+        let message = StatusMessage.render("Release the lease", source: StatusMessage.source(of: snapshot.message))
+        _ = try await status.commit([Lease.path: nil], message: message, onto: snapshot.revision)
     }
 
     private func gather(_ result: inout PassResult) async throws(Diagnostic) -> Facts {

@@ -7,7 +7,7 @@ enum StatusReader {
     /// - Throws: if a file there is not as a daemon writes it.
     static func history(from snapshot: StatusSnapshot) throws(Diagnostic) -> History {
         var history = History()
-        history.source = source(of: snapshot.message)
+        history.source = StatusMessage.source(of: snapshot.message)
         for (path, bytes) in snapshot.files {
             if let key = StatusPaths.accountKey(path) {
                 history.records[key] = try AccountRecordFile.parse(bytes, key: key, path: path)
@@ -17,14 +17,6 @@ enum StatusReader {
         }
         history.audit.sort { $0.time < $1.time }
         return history
-    }
-
-    /// The commit in the `Source:` trailer of a status commit.
-    static func source(of message: String) -> CommitID? {
-        for line in message.split(separator: "\n").reversed() where line.hasPrefix("Source: ") {
-            return CommitID(line.dropFirst("Source: ".count))
-        }
-        return nil
     }
 
     private static func audit(_ bytes: [UInt8], _ path: String) throws(Diagnostic) -> [AuditEntry] {

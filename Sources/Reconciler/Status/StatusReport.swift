@@ -51,10 +51,6 @@ struct StatusReport {
         return snapshot.files[StatusPaths.readme] == page ? [:] : [StatusPaths.readme: page]
     }
 
-    static func doubtMessage(_ history: History) -> String {
-        "Record that nothing is written" + (history.source.map { "\n\nSource: \($0)\n" } ?? "\n")
-    }
-
     static func message(_ facts: Facts, _ outcomes: [Outcome]) -> String {
         let applied = outcomes.count { $0.result == .applied }
         let started = outcomes.count { if case .started = $0.result { true } else { false } }
@@ -64,7 +60,7 @@ struct StatusReport {
         if !facts.gate.held.isEmpty { parts.append("\(facts.gate.held.count) held") }
         if !facts.plan.quarantined.isEmpty { parts.append("\(facts.plan.quarantined.count) quarantined") }
         let subject = parts.isEmpty ? "Record the organization" : "Record the outcome: " + parts.joined(separator: ", ")
-        return "\(subject)\n\nSource: \(facts.source.commit)\nPlan: \(facts.plan.id)\n"
+        return StatusMessage.render(subject, source: facts.source.commit, plan: facts.plan.id)
     }
 
     /// One line for each action that was performed; `nil` if none was.

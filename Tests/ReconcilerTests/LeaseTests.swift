@@ -1,0 +1,112 @@
+import Planning
+import Reconciler
+import Synchronization
+import Testing
+
+/// Law 7: at most one daemon writes.
+@Suite struct LeaseTests {
+    /// A monotonic clock that moves when it is told to.
+    final class Clock: Sendable {
+        private let instant = Mutex(ContinuousClock.now)
+        func advance(by duration: Duration) { instant.withLock { $0 = $0.advanced(by: duration) } }
+        var now: ContinuousClock.Instant { instant.withLock { $0 } }
+    }
+
+    private func world() -> World { World { $0.files["accounts/Prod/search.yaml"] = World.account("Search") } }
+
+    @Test func `a pass with effects commits its lease before it performs`() async {
+        let world = world()
+        _ = await world.pass(lease: Lease(holder: "us")).run()
+        #expect(world.now.commits.first == "Take the lease\n")
+        #expect(world.now.commits.count == 2)
+    }
+
+    @Test func `a pass without effects takes no lease`() async {
+        let world = world()
+        world.change { $0.observed = World.organization([World.owned("search", id: "111111111111")]) }
+        _ = await world.pass().run()
+        #expect(world.now.status.files["lease.json"] == nil)
+    }
+
+    @Test func `a lease of another holds every write`() async {
+        let world = world()
+        world.change { $0.status.files["lease.json"] = Array("{\"holder\":\"them\",\"renewal\":1}".utf8) }
+        let result = await world.pass().run()
+        #expect(result.doubts.map(\.code) == [.leaseHeld])
+        #expect(world.now.performed.isEmpty)
+    }
+
+    @Test func `a lease that is not renewed is taken after its time on our own clock`() async {
+        let world = world()
+        world.change { $0.status.files["lease.json"] = Array("{\"holder\":\"them\",\"renewal\":1}".utf8) }
+        let clock = Clock()
+        let lease = Lease(holder: "us", timeToLive: .seconds(60), now: { clock.now })
+        _ = await world.pass(lease: lease).run()
+        clock.advance(by: .seconds(59))
+        _ = await world.pass(lease: lease).run()
+        #expect(world.now.performed.isEmpty)
+        clock.advance(by: .seconds(1))
+        // The window for writes opens at the moment of this clock, which is in the future.
+        _ = await world.pass(lease: lease).run()
+        #expect(world.now.performed.count == 1)
+    }
+
+    @Test func `a renewal starts the count again`() async {
+        let world = world()
+        let clock = Clock()
+        let lease = Lease(holder: "us", timeToLive: .seconds(60), now: { clock.now })
+        for renewal in 1...4 {
+            world.change {
+                $0.status.files["lease.json"] = Array("{\"holder\":\"them\",\"renewal\":\(renewal)}".utf8)
+            }
+            _ = await world.pass(lease: lease).run()
+            clock.advance(by: .seconds(59))
+        }
+        #expect(world.now.performed.isEmpty)
+    }
+
+    @Test func `who loses the race for the lease commit writes nothing`() async {
+        let world = world()
+        world.change { $0.rival = { $0.status.revision = "theirs" } }
+        let result = await world.pass().run()
+        #expect(result.doubts.map(\.code) == [.leaseHeld])
+        #expect(world.now.performed.isEmpty)
+    }
+
+    @Test func `no write begins once half of the lease's time is over`() async {
+        let world = world()
+        // The commit of the lease took all of its time: the clock that opens the window stood still meanwhile.
+        let past = ContinuousClock.now.advanced(by: .seconds(-31))
+        let result = await world.pass(lease: Lease(holder: "us", timeToLive: .seconds(60), now: { past })).run()
+        #expect(world.now.performed.isEmpty)
+        #expect(result.outcomes.map(\.result) == [.retry("left for the next pass")])
+    }
+
+    @Test func `a clean stop gives the lease back`() async throws {
+        let world = world()
+        let pass = world.pass(lease: Lease(holder: "us"))
+        _ = await pass.run()
+        #expect(world.now.status.files["lease.json"] != nil)
+        try await pass.release()
+        #expect(world.now.status.files["lease.json"] == nil)
+        #expect(world.now.status.message.hasPrefix("Release the lease"))
+    }
+
+    @Test func `the lease of another is not given back by us`() async throws {
+        let world = world()
+        world.change { $0.status.files["lease.json"] = Array("{\"holder\":\"them\",\"renewal\":1}".utf8) }
+        try await world.pass().release()
+        #expect(world.now.status.files["lease.json"] != nil)
+    }
+
+    @Test func `commits of the lease keep the commit that was last applied`() async throws {
+        let world = world()
+        world.change { $0.status = StatusSnapshot(revision: "r0", message: "x\n\nSource: \(World.commit(7))\n") }
+        world.change { $0.results[AccountKey("search")!] = .retry("throttled") }
+        let pass = world.pass(lease: Lease(holder: "us"))
+        _ = await pass.run()
+        #expect(world.now.commits.first == "Take the lease\n\nSource: \(World.commit(7))\n")
+        try await pass.release()
+        #expect(world.now.commits.last == "Release the lease\n\nSource: \(World.commit(1))\n")
+    }
+}

@@ -1,0 +1,131 @@
+import Declarations
+import FoundationEssentials
+import Planning
+import Reconciler
+import Synchronization
+
+/// The ports of a pass, in memory: what is behind each is the one boundary of these tests.
+final class World: Sendable {
+    struct State {
+        var files: [String: String] = [:]
+        var commit = World.commit(1)
+        var changes: [SourceChange] = []
+        var contained = true
+        var sourceError: Diagnostic?
+        var status = StatusSnapshot(revision: nil)
+        var statusError: Diagnostic?
+        var commits: [String] = []
+        /// Runs before a status commit, as a rival would.
+        var rival: (@Sendable (inout State) -> Void)?
+        var approvals: [VerifiedApproval] = []
+        var observed = World.organization()
+        var observeError: Diagnostic?
+        var performed: [ApprovedAction] = []
+        var results: [AccountKey: Outcome.Result] = [:]
+    }
+
+    private let state: Mutex<State>
+
+    init(_ change: (inout State) -> Void = { _ in }) {
+        var state = State()
+        state.files = ["reeve.yaml": World.policy]
+        change(&state)
+        self.state = Mutex(state)
+    }
+
+    static let policy = "version: 1\nowner: acme\n"
+
+    static func account(_ name: String) -> String { "name: \(name)\nemail: aws+\(name.lowercased())@example.com\n" }
+
+    static func commit(_ number: Int) -> CommitID {
+        CommitID(String(repeating: "0", count: 39) + String(number, radix: 16))!
+    }
+
+    static func organization(_ accounts: [ObservedAccount] = []) -> ObservedState {
+        ObservedState(
+            organization: "o-exampleorgid", managementAccount: AccountID("123456789012")!, root: "r-exam",
+            organizationalUnits: [
+                OrganizationalUnit(id: "r-exam", path: .root),
+                OrganizationalUnit(id: "ou-exam-prod", path: OrganizationalUnitPath(components: ["Prod"])),
+                OrganizationalUnit(id: "ou-exam-lab", path: OrganizationalUnitPath(components: ["Lab"])),
+            ], accounts: accounts)
+    }
+
+    static func owned(_ key: String, id: String, parent: String = "ou-exam-prod") -> ObservedAccount {
+        ObservedAccount(
+            id: AccountID(id)!, name: key.capitalized, email: .address("aws+\(key)@example.com"), state: .active,
+            parent: .read(parent), tags: .read(["reeve:owner": "acme", "reeve:account": key]))
+    }
+
+    func change(_ body: (inout State) -> Void) { state.withLock { body(&$0) } }
+
+    var now: State { state.withLock { $0 } }
+
+    func pass(lease: Lease = Lease(holder: "us"), report: @escaping @Sendable (PassEvent) -> Void = { _ in }) -> Pass {
+        Pass(
+            source: self, status: self, approvals: self, provider: self, lease: lease, now: { 1_800_000_000 },
+            report: report)
+    }
+}
+
+extension World: SourceReader {
+    func read() async throws(Diagnostic) -> SourceSnapshot {
+        let now = now
+        if let error = now.sourceError { throw error }
+        return SourceSnapshot(
+            branch: "main", commit: now.commit,
+            tree: SourceTree(now.files.mapValues { .file(Array($0.utf8)) }))
+    }
+
+    func changes(in _: CommitID, since _: CommitID?) async throws(Diagnostic) -> [SourceChange] { now.changes }
+
+    func contains(_: CommitID, in _: CommitID) async throws(Diagnostic) -> Bool { now.contained }
+}
+
+extension World: StatusStore {
+    func read() async throws(Diagnostic) -> StatusSnapshot {
+        let now = now
+        if let error = now.statusError { throw error }
+        return now.status
+    }
+
+    func commit(
+        _ changes: [String: [UInt8]?], message: String, onto revision: String?
+    ) async throws(Diagnostic) -> String {
+        let result: Result<String, Diagnostic> = state.withLock { state in
+            let rival = state.rival
+            state.rival = nil
+            rival?(&state)
+            guard state.status.revision == revision else {
+                return .failure(Diagnostic(.leaseHeld, "the branch has moved on"))
+            }
+            for (path, bytes) in changes { state.status.files[path] = bytes }
+            state.commits.append(message)
+            state.status.message = message
+            state.status.revision = "r\(state.commits.count)"
+            return .success("r\(state.commits.count)")
+        }
+        return try result.get()
+    }
+}
+
+extension World: ApprovalSource {
+    func approvals(under _: Policy) async throws(Diagnostic) -> [VerifiedApproval] { now.approvals }
+}
+
+extension World: Provider {
+    var capabilities: Capabilities { Capabilities(provider: .organizations, kinds: Set(ActionKind.allCases)) }
+
+    func observe(_: Interest) async throws(Diagnostic) -> ObservedState {
+        let now = now
+        if let error = now.observeError { throw error }
+        return now.observed
+    }
+
+    func perform(_ action: ApprovedAction, within _: WriteWindow) async -> [Outcome] {
+        state.withLock { state in
+            state.performed.append(action)
+            return action.effects.map { Outcome($0, state.results[action.action.key] ?? .applied) }
+        }
+    }
+}
