@@ -62,17 +62,24 @@ let package = Package(
             ]
         ),
 
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/TestSupport"),
         .testTarget(name: "PlanningTests", dependencies: ["Planning"]),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
         .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Planning"]),
         .testTarget(
             name: "GitTests",
             dependencies: [
-                "Git", "reeve",
+                "Git", "TestSupport", "reeve",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .testTarget(name: "AWSTests", dependencies: ["AWS"]),
+        .testTarget(name: "AWSTests", dependencies: ["AWS", .product(name: "Hummingbird", package: "hummingbird")]),
         .testTarget(name: "ReconcilerTests", dependencies: ["Declarations", "Planning", "Reconciler"]),
         .testTarget(
             name: "ProvidersTests",
@@ -82,7 +89,7 @@ let package = Package(
         .testTarget(
             name: "SimulatorTests",
             dependencies: [
-                "Simulator",
+                "Simulator", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -91,7 +98,12 @@ let package = Package(
             exclude: ["Scripts"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["reeve", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: [
+                "TestSupport", "reeve",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Scripts"]),
     ],
     swiftLanguageModes: [.v6]
 )

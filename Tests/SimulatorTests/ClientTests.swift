@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Simulator
@@ -16,18 +17,24 @@ struct ClientTests {
     }
 
     @Test func boto3DoesTheWholeJob() async throws {
-        try await withPython { try await $0.run(script: "boto3_journey.py") }
+        try await withPython { python in
+            let result = try await python.run(script: "boto3_journey.py")
+            #expect(result.succeeded, "\(result.error)")
+        }
     }
 
     @Test func everyAnswerIsWhatTheModelSays() async throws {
-        try await withPython { try await $0.run(script: "model_conformance.py") }
+        try await withPython { python in
+            let result = try await python.run(script: "model_conformance.py")
+            #expect(result.succeeded, "\(result.error)")
+        }
     }
 
     @Test func theCommandDoesTheWholeJob() async throws {
         let endpoint = configured { $0.createDuration = .seconds(300) }
         try await withSimulator(endpoint, clock: ManualClock(step: .seconds(60))) { client in
             let url = "http://127.0.0.1:\(client.port)"
-            let python = try await Python(endpoint: "http://127.0.0.1:9")
+            let python = try Python(endpoint: "http://127.0.0.1:9")
             func aws(_ arguments: String...) async throws -> JSONValue {
                 let result = try await python.aws(["--endpoint-url", url] + arguments)
                 #expect(result.succeeded, "\(arguments): \(result.error)")

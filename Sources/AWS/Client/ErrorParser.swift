@@ -18,8 +18,12 @@ enum ErrorParser {
         code = shortName(code)
         return AWSError(
             kind: kind(code: code, status: response.status), operation: operation, code: code, reason: reason,
-            message: message.isEmpty ? "HTTP status \(response.status)" : message, requestID: response.requestID,
+            message: message.isEmpty ? bareMessage(response.status) : message, requestID: response.requestID,
             mayHaveTakenEffect: response.status >= 500)
+    }
+
+    private static func bareMessage(_ status: Int) -> String {
+        status == 404 ? "the endpoint does not know this operation (HTTP status 404)" : "HTTP status \(status)"
     }
 
     private struct JSONBody: Decodable {

@@ -4,7 +4,7 @@ public enum PlanText {
     public static func render(_ plan: Plan, _ context: PlanContext, color: Bool = false) -> String {
         var lines = [header(plan, context)]
         let rows = plan.actions.flatMap { action in
-            action.effects.sorted { ($0.position?.line ?? 0, $0.digest) < ($1.position?.line ?? 0, $1.digest) }
+            action.effects.sorted { place($0) < place($1) }
                 .enumerated().map { row($0.element, in: action, first: $0.offset == 0, plan, context) }
         }
         let keyWidth = rows.map(\.key.count).max() ?? 0
@@ -27,6 +27,11 @@ public enum PlanText {
         let foreign = plan.foreignAccounts > 0 ? ", \(plan.foreignAccounts) of other owners" : ""
         return "Plan \(plan.id.short)  \(Escaping.terminal(context.branch))\(commit)  organization "
             + "\(plan.scope.organization), \(plan.organizationAccounts) accounts\(foreign)"
+    }
+
+    /// Effects stand in the order of the file's text.
+    private static func place(_ effect: Effect) -> (Int, Int, Digest) {
+        (effect.position?.line ?? 0, effect.position?.column ?? 0, effect.digest)
     }
 
     private struct Row {

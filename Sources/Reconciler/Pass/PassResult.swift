@@ -30,15 +30,19 @@ public struct PassResult: Sendable {
     public var changedSomething: Bool {
         outcomes.contains {
             switch $0.result {
-            case .applied, .started, .superseded: true
-            case .retry, .stalled: false
+            case .applied, .started: true
+            case .superseded, .retry, .stalled: false
             }
         }
     }
 
+    /// Whether something is to be tried again, though not at once.
     public var hasRetries: Bool {
         outcomes.contains {
-            if case .retry = $0.result { true } else { false }
+            switch $0.result {
+            case .superseded, .retry: true
+            case .applied, .started, .stalled: false
+            }
         }
     }
 

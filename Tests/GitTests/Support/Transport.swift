@@ -1,4 +1,5 @@
 import Git
+import TestSupport
 
 /// The ways to the same bare repository.
 enum Transport: String, CaseIterable, Sendable {

@@ -1,24 +1,17 @@
 import Foundation
 import Subprocess
-import Testing
 
 /// AWS's own clients, as they are installed beside a Python.
 ///
 /// The Python is `REEVE_TEST_PYTHON` if that is set, else `python3` on the path. `aws` is the one
 /// beside it, else that on the path. A tool that is missing fails the test.
-struct Python {
+package struct Python {
     private let executable: String
     private let environment: Environment
 
-    init(endpoint: String) async throws {
+    package init(endpoint: String) throws {
         let current = ProcessInfo.processInfo.environment
-        let python: String
-        if let chosen = current["REEVE_TEST_PYTHON"], !chosen.isEmpty {
-            guard FileManager.default.isExecutableFile(atPath: chosen) else { throw MissingTool(name: chosen) }
-            python = chosen
-        } else {
-            python = try await Self.found("python3")
-        }
+        let python = try Tool.python()
         let file = URL(filePath: python)
         executable = file.lastPathComponent
         let directory = file.deletingLastPathComponent().path(percentEncoded: false)
@@ -38,22 +31,21 @@ struct Python {
         ])
     }
 
-    /// Runs a script of the folder `Scripts` beside the caller's file. What it prints to standard error is the failure.
-    func run(script: String, file: String = #filePath) async throws {
+    /// Runs a script of the folder `Scripts` beside the caller's file.
+    package func run(script: String, file: String = #filePath) async throws -> Result {
         let path = URL(filePath: file).deletingLastPathComponent().appending(path: "Scripts/\(script)")
-        let result = try await output(executable, [path.path(percentEncoded: false)])
-        #expect(result.succeeded, "\(script): \(result.error)")
+        return try await output(executable, [path.path(percentEncoded: false)])
     }
 
     /// Runs `aws` and gives what it printed.
-    func aws(_ arguments: [String]) async throws -> Result {
+    package func aws(_ arguments: [String]) async throws -> Result {
         try await output("aws", arguments + ["--output", "json"])
     }
 
-    struct Result {
-        let succeeded: Bool
-        let output: String
-        let error: String
+    package struct Result {
+        package let succeeded: Bool
+        package let output: String
+        package let error: String
     }
 
     private func output(_ name: String, _ arguments: [String]) async throws -> Result {
@@ -65,27 +57,7 @@ struct Python {
                 succeeded: result.terminationStatus.isSuccess, output: result.standardOutput,
                 error: result.standardError)
         } catch let error as SubprocessError where error.code == .executableNotFound {
-            throw MissingTool(name: name)
+            throw Tool.Missing(name: name)
         }
-    }
-
-    private static func found(_ name: String) async throws -> String {
-        do {
-            return "\(try await Executable.name(name).resolveExecutablePath(in: .inherit))"
-        } catch {
-            throw MissingTool(name: name)
-        }
-    }
-}
-
-/// A tool that a test needs and this machine has not.
-struct MissingTool: Error, CustomStringConvertible {
-    let name: String
-
-    var description: String {
-        """
-        \(name) is not installed: pip install -r script/requirements.txt, \
-        or set REEVE_TEST_PYTHON to a Python that has it beside it
-        """
     }
 }

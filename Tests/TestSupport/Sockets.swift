@@ -2,14 +2,14 @@ import Foundation
 import Glibc
 
 /// Listening sockets, for servers that the tests start or only pretend to be.
-enum Sockets {
-    struct Failed: Error {
-        let call: String
-        let errno: Int32
+package enum Sockets {
+    package struct Failed: Error {
+        package let call: String
+        package let errno: Int32
     }
 
     /// A Unix socket.
-    static func listen(atPath path: String) throws -> Int32 {
+    package static func listen(atPath path: String) throws -> Int32 {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
@@ -17,21 +17,21 @@ enum Sockets {
     }
 
     /// A TCP socket on a free port of this machine. The kernel accepts connections; nobody ever answers them.
-    static func silentServer() throws -> (socket: Int32, port: Int) {
+    package static func silentServer() throws -> (socket: Int32, port: Int) {
         let socket = try listen(AF_INET, loopback)
         return (socket, try port(of: socket))
     }
 
     /// Waits for a connection, on a thread of its own.
-    static func accept(_ socket: Int32) async -> Int32 {
+    package static func accept(_ socket: Int32) async -> Int32 {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { continuation.resume(returning: Glibc.accept(socket, nil, nil)) }
         }
     }
 
-    static func close(_ socket: Int32) { _ = Glibc.close(socket) }
+    package static func close(_ socket: Int32) { _ = Glibc.close(socket) }
 
-    static func freePort() throws -> Int {
+    package static func freePort() throws -> Int {
         let (socket, port) = try silentServer()
         close(socket)
         return port

@@ -3,23 +3,23 @@ import Subprocess
 import SystemPackage
 
 /// nginx before `git http-backend`, serving the repositories in `git/` of a folder.
-struct WebServer: Sendable {
-    static let user = "ada"
-    static let password = "correct-horse"
+package struct WebServer: Sendable {
+    package static let user = "ada"
+    package static let password = "correct-horse"
 
     /// `/git/` takes anyone, `/private/` the user above, `/moved/` and `/port/N/` send elsewhere.
-    let url: String
-    let caFile: String?
+    package let url: String
+    package let caFile: String?
     fileprivate let accessLog: String
 
     /// User, method, path and status of the requests so far, a line each.
-    func requests() throws -> [String] {
+    package func requests() throws -> [String] {
         try String(contentsOfFile: accessLog, encoding: .utf8).split(separator: "\n").map(String.init)
     }
 }
 
 /// Runs the servers as long as `body` runs.
-func withWebServer(in folder: String, tls: Bool = false, _ body: @Sendable (WebServer) async throws -> Void)
+package func withWebServer(in folder: String, tls: Bool = false, _ body: @Sendable (WebServer) async throws -> Void)
     async throws
 {
     if tls { try await makeCertificates(in: folder) }

@@ -1,19 +1,24 @@
 import Foundation
 import Subprocess
-import SystemPackage
+package import SystemPackage
 
 /// A program that the tests need. A missing one fails the test.
-enum Tool {
-    struct Missing: Error, CustomStringConvertible {
+package enum Tool {
+    package struct Missing: Error, CustomStringConvertible {
         let name: String
-        var description: String { "'\(name)' is not installed: run ./script/bootstrap" }
+
+        package init(name: String) { self.name = name }
+
+        package var description: String { "'\(name)' is not installed: run ./script/bootstrap" }
     }
 
-    struct Failed: Error, CustomStringConvertible {
-        let description: String
+    package struct Failed: Error, CustomStringConvertible {
+        package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
-    static func path(_ name: String) throws -> FilePath {
+    package static func path(_ name: String) throws -> FilePath {
         let path = (ProcessInfo.processInfo.environment["PATH"] ?? "") + ":/usr/sbin:/sbin"
         for folder in path.split(separator: ":") where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)")
         {
@@ -23,9 +28,18 @@ enum Tool {
     }
 
     /// The built `reeve`: it stands next to the test bundle, which is the running program.
-    static func reeve() throws -> String {
+    package static func reeve() throws -> String {
         let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         let path = folder.appendingPathComponent("reeve").path
+        guard FileManager.default.isExecutableFile(atPath: path) else { throw Missing(name: path) }
+        return path
+    }
+
+    /// The Python that has the packages of `script/requirements.txt`.
+    package static func python() throws -> String {
+        guard let path = ProcessInfo.processInfo.environment["REEVE_TEST_PYTHON"], !path.isEmpty else {
+            return try "\(self.path("python3"))"
+        }
         guard FileManager.default.isExecutableFile(atPath: path) else { throw Missing(name: path) }
         return path
     }
@@ -33,7 +47,7 @@ enum Tool {
     /// Runs a program to its end, without the machine's or the user's Git configuration.
     /// - Throws: With what it wrote to standard error, if it fails.
     @discardableResult
-    static func run(_ name: String, _ arguments: [String], input: [UInt8] = []) async throws -> String {
+    package static func run(_ name: String, _ arguments: [String], input: [UInt8] = []) async throws -> String {
         let result = try await Subprocess.run(
             .path(path(name)), arguments: Arguments(arguments),
             environment: .inherit.updating([
@@ -54,7 +68,7 @@ enum Tool {
 
     /// Runs `git` in a repository.
     @discardableResult
-    static func git(_ repository: String, _ arguments: String..., input: [UInt8] = []) async throws -> String {
+    package static func git(_ repository: String, _ arguments: String..., input: [UInt8] = []) async throws -> String {
         try await run("git", ["-C", repository] + arguments, input: input)
     }
 }

@@ -1,0 +1,69 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import TestSupport
+
+/// moto's server: AWS as other people understand it.
+struct Moto: Sendable {
+    let endpoint: String
+
+    /// Runs the server as long as `body` runs.
+    ///
+    /// - Parameter unchecked: how many requests are taken before every one is held against IAM; `nil` holds none.
+    static func run(
+        unchecked: Int? = nil, _ body: @escaping @Sendable (Moto) async throws -> Void
+    ) async throws {
+        var environment = Environment.inherit
+        if let unchecked { environment = environment.updating(["INITIAL_NO_AUTH_ACTION_COUNT": "\(unchecked)"]) }
+        let server = URL(fileURLWithPath: try Tool.python()).deletingLastPathComponent().appendingPathComponent("moto_server")
+        guard FileManager.default.isExecutableFile(atPath: server.path) else { throw Tool.Missing(name: server.path) }
+        var options = PlatformOptions()
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
+        let port = try Sockets.freePort()
+        _ = try await Subprocess.run(
+            .path(FilePath(server.path)), arguments: ["-H", "127.0.0.1", "-p", "\(port)"], environment: environment,
+            platformOptions: options, input: .none, output: .discarded, error: .sequence
+        ) { process in
+            let errors = process.standardError
+            let (lines, said) = AsyncStream.makeStream(of: String.self)
+            let log = Task {
+                for try await line in errors.strings() { said.yield(line) }
+                said.finish()
+            }
+            // It says so once it listens.
+            var last = ""
+            for await line in lines {
+                last = line
+                if line.contains("Running on") { break }
+            }
+            guard last.contains("Running on") else { throw Tool.Failed(description: "moto does not start: \(last)") }
+            do {
+                try await body(Moto(endpoint: "http://127.0.0.1:\(port)"))
+            } catch {
+                await process.teardown(using: options.teardownSequence)
+                throw error
+            }
+            await process.teardown(using: options.teardownSequence)
+            _ = try? await log.value
+        }
+    }
+
+    /// Runs a script of `Scripts/` with boto3 and gives what it prints.
+    func script(_ name: String, _ arguments: String..., key: String = "AKIATESTADMIN", secret: String = "secret")
+        async throws -> String
+    {
+        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Scripts/\(name)").path
+        let result = try await Subprocess.run(
+            .path(FilePath(Tool.python())), arguments: Arguments([path] + arguments),
+            environment: .inherit.updating([
+                "AWS_ENDPOINT_URL": endpoint, "AWS_ACCESS_KEY_ID": key, "AWS_SECRET_ACCESS_KEY": secret,
+                "AWS_DEFAULT_REGION": "us-east-1", "AWS_SESSION_TOKEN": nil, "AWS_PROFILE": nil,
+                "AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null", "NO_PROXY": "127.0.0.1",
+            ]), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+        guard result.terminationStatus.isSuccess else {
+            throw Tool.Failed(description: "\(name): \(result.standardError)")
+        }
+        return result.standardOutput
+    }
+}
