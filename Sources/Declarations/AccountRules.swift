@@ -27,11 +27,16 @@ enum AccountRules {
 
     /// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`
     private static func isTagScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", " ", ".", ":", "/", "=", "+", "@": return true
+        default: break
+        }
+        guard !scalar.isASCII else { return false }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
             .letterNumber, .otherNumber, .spaceSeparator, .lineSeparator, .paragraphSeparator:
-            true
-        default: "_.:/=+-@".unicodeScalars.contains(scalar)
+            return true
+        default: return false
         }
     }
 }
