@@ -79,12 +79,21 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .testTarget(name: "AWSTests", dependencies: ["AWS", .product(name: "Hummingbird", package: "hummingbird")]),
+        .testTarget(
+            name: "AWSTests",
+            dependencies: [
+                "AWS",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .testTarget(name: "ReconcilerTests", dependencies: ["Declarations", "Planning", "Reconciler"]),
         .testTarget(
             name: "ProvidersTests",
             dependencies: [
-                "AWS", "Planning", "Providers", "Reconciler", "Simulator", .product(name: "Logging", package: "swift-log"),
+                "AWS", "Planning", "Providers", "Reconciler", "Simulator",
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(
             name: "SimulatorTests",

@@ -55,7 +55,8 @@ import Testing
                 #expect(first.code == 0, "\(first.output)\(first.error)")
                 try await Tool.git(repository.folder, "config", "user.email", author)
                 try await Tool.git(repository.folder, "rm", "--quiet", "accounts/Sandbox/blog.yaml")
-                try await Tool.git(repository.folder, "commit", "--quiet", "--message", "Retire", "--author", "A <\(author)>")
+                try await Tool.git(
+                    repository.folder, "commit", "--quiet", "--message", "Retire", "--author", "A <\(author)>")
                 try await Tool.git(repository.folder, "push", "--quiet", repository.remote, "main")
                 let waiting = try await place.apply()
                 #expect(waiting.code == 3, "\(waiting.output)\(waiting.error)")
@@ -106,9 +107,11 @@ import Testing
             #expect(
                 try await place.reeve("approve", try await place.plan(), "--key", place.key("grace")).code == 0)
             let clone = place.folder + "/tampering"
-            try await Tool.run("git", ["clone", "--quiet", "--branch", "reeve/approvals", place.repository.remote, clone])
+            try await Tool.run(
+                "git", ["clone", "--quiet", "--branch", "reeve/approvals", place.repository.remote, clone])
             let files = try FileManager.default.contentsOfDirectory(atPath: clone + "/approvals").sorted()
-            let file = clone + "/approvals/" + (try #require(files.first { $0.hasSuffix(part == "bytes" ? ".json" : ".sig") }))
+            let file =
+                clone + "/approvals/" + (try #require(files.first { $0.hasSuffix(part == "bytes" ? ".json" : ".sig") }))
             var text = try String(contentsOfFile: file, encoding: .utf8)
             text = part == "bytes" ? text.replacing("grace@", with: "grate@") : text.replacing("U1NI", with: "U1NJ")
             try text.write(toFile: file, atomically: true, encoding: .utf8)

@@ -29,7 +29,8 @@ import Testing
             testDescription: "no owner", files: ["reeve.yaml": "version: 1\n"],
             says: ["reeve.yaml:1:1: error[RV2003]: 'owner' is missing"]),
         Mistake(
-            testDescription: "unknown key in reeve.yaml", files: ["reeve.yaml": "version: 1\nowner: acme\nbudgts: {}\n"],
+            testDescription: "unknown key in reeve.yaml",
+            files: ["reeve.yaml": "version: 1\nowner: acme\nbudgts: {}\n"],
             says: ["reeve.yaml:3:1: error[RV1004]: unknown key 'budgts'", "did you mean 'budgets'?"]),
         Mistake(
             testDescription: "missing accounts/", files: ["accounts/Sandbox/search.yaml": nil],
@@ -77,7 +78,10 @@ import Testing
             says: ["accounts/Sandbox/one.yaml:1:1: error[RV1013]", "accounts/Security/one.yaml:1:1: error[RV1013]"]),
         Mistake(
             testDescription: "unknown OU", files: ["accounts/Sandbx/one.yaml": "name: One\nemail: one@example.com\n"],
-            says: ["accounts/Sandbx/one.yaml:1:1: error[RV3001]: no organizational unit 'Sandbx'", "did you mean 'Sandbox'?"]),
+            says: [
+                "accounts/Sandbx/one.yaml:1:1: error[RV3001]: no organizational unit 'Sandbx'",
+                "did you mean 'Sandbox'?",
+            ]),
         Mistake(
             testDescription: "unknown key", files: ["accounts/Sandbox/one.yaml": "name: One\nemial: one@example.com\n"],
             says: ["accounts/Sandbox/one.yaml:2:1: error[RV1004]: unknown key 'emial'", "did you mean 'email'?"]),

@@ -18,7 +18,8 @@ import Testing
         [
             "reeve.yaml": policy,
             "accounts/_defaults.yaml": "tags: {managed-by: reeve}\n",
-            "accounts/Workloads/Prod/payments.yaml": "name: Payments\nemail: pay@example.com\ntags: {team: pay, old: x}\n",
+            "accounts/Workloads/Prod/payments.yaml":
+                "name: Payments\nemail: pay@example.com\ntags: {team: pay, old: x}\n",
             "accounts/Sandbox/blog.yaml": "name: Blog\nemail: blog@example.com\n",
             "accounts/Sandbox/search.yaml": "name: Search\nemail: search@example.com\n",
             "accounts/Workloads/lake.yaml": "name: Lake\nemail: lake@example.com\naccountId: \"\(lake)\"\n",
@@ -49,7 +50,8 @@ import Testing
                 try await expectNothingToDo(reeve)
 
                 try await repository.commit([
-                    "accounts/Workloads/Prod/payments.yaml": "name: Payments\nemail: pay@example.com\ntags: {team: billing}\n",
+                    "accounts/Workloads/Prod/payments.yaml":
+                        "name: Payments\nemail: pay@example.com\ntags: {team: billing}\n",
                     "accounts/Sandbox/search.yaml": nil,
                     "accounts/Workloads/Prod/search.yaml": "name: Search\nemail: search@example.com\n",
                     "accounts/Sandbox/blog.yaml": nil,

@@ -7,7 +7,8 @@ import Testing
 @Suite struct PerformanceTests {
     @Test func `a create carries owner tags, is finished in its unit, and loses its phase`() async throws {
         try await SimulatedOrganization.run { organization in
-            let spec = SimulatedOrganization.spec("search", ou: SimulatedOrganization.prodPath, tags: ["team": "search"])
+            let spec = SimulatedOrganization.spec(
+                "search", ou: SimulatedOrganization.prodPath, tags: ["team": "search"])
             let outcomes = await organization.perform(try await organization.gate([spec]))
             #expect(outcomes.map(\.result) == [.applied])
             let account = try await organization.account("aws+search@example.com")
@@ -98,7 +99,8 @@ import Testing
             let account = try await organization.account("aws+search@example.com")
             let changed =
                 switch field {
-                case "move": SimulatedOrganization.spec("search", ou: SimulatedOrganization.prodPath, tags: ["team": "search"])
+                case "move":
+                    SimulatedOrganization.spec("search", ou: SimulatedOrganization.prodPath, tags: ["team": "search"])
                 case "name": SimulatedOrganization.spec("search", name: "Find", tags: ["team": "search"])
                 case "tag": SimulatedOrganization.spec("search", tags: ["team": "find"])
                 default: SimulatedOrganization.spec("search", tags: ["team": "search"], state: .closed)
@@ -175,7 +177,8 @@ import Testing
             _ = await organization.perform(try await organization.gate([SimulatedOrganization.spec("search")]))
             var policy = Policy(owner: "acme")
             policy.approval[.close] = .merge
-            let gate = try await organization.gate([SimulatedOrganization.spec("search", state: .closed)], policy: policy)
+            let gate = try await organization.gate(
+                [SimulatedOrganization.spec("search", state: .closed)], policy: policy)
             #expect(await organization.perform(gate).map(\.result) == [.applied])
             #expect(await organization.perform(gate).map(\.result) == [.applied])
             #expect(try await organization.account("aws+search@example.com").state != .active)

@@ -10,7 +10,8 @@ import Testing
         let result = await world.pass().run()
         #expect(result.exitCode == 0)
         #expect(world.now.performed.map(\.action.kind) == [.create])
-        let record = try #require(world.now.status.files["accounts/search.yaml"].map { String(decoding: $0, as: UTF8.self) })
+        let record = try #require(
+            world.now.status.files["accounts/search.yaml"].map { String(decoding: $0, as: UTF8.self) })
         #expect(record.contains("phase: \"Creating\"\n"))
         #expect(record.contains("createRequest: \"car-1\"\n"))
         #expect(result.isWaitingForAWS)

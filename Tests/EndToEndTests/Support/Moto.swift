@@ -15,7 +15,8 @@ struct Moto: Sendable {
     ) async throws {
         var environment = Environment.inherit
         if let unchecked { environment = environment.updating(["INITIAL_NO_AUTH_ACTION_COUNT": "\(unchecked)"]) }
-        let server = URL(fileURLWithPath: try Tool.python()).deletingLastPathComponent().appendingPathComponent("moto_server")
+        let server = URL(fileURLWithPath: try Tool.python()).deletingLastPathComponent().appendingPathComponent(
+            "moto_server")
         guard FileManager.default.isExecutableFile(atPath: server.path) else { throw Tool.Missing(name: server.path) }
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]

@@ -10,7 +10,8 @@ struct SimulatorProcess: Sendable {
 
     /// Runs it as long as `body` runs.
     static func run(
-        in folder: String, _ arguments: [String] = [], _ body: @escaping @Sendable (SimulatorProcess) async throws -> Void
+        in folder: String, _ arguments: [String] = [],
+        _ body: @escaping @Sendable (SimulatorProcess) async throws -> Void
     ) async throws {
         let log = folder + "/requests.log"
         var options = PlatformOptions()

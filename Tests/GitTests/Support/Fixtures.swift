@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Git
+import TestSupport
 
 extension Signature {
     static let ada = Signature(

@@ -1,7 +1,7 @@
 import Foundation
-import TestSupport
 import Subprocess
 import SystemPackage
+import TestSupport
 
 /// The worker processes whose private home is below `folder`.
 func workers(homeBelow folder: String) throws -> [String] {

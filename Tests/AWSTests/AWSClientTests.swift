@@ -1,0 +1,184 @@
+import AWS
+import Synchronization
+import Testing
+
+@Suite struct AWSClientTests {
+    private static let created = """
+        {"CreateAccountStatus": {"Id": "car-1", "AccountName": "A", "State": "IN_PROGRESS"}}
+        """
+    private static let throttled = CannedServer.Answer(
+        status: 400, body: #"{"__type": "TooManyRequestsException", "Message": "slow down"}"#)
+    private static let broken = CannedServer.Answer(status: 500, body: #"{"__type": "ServiceException"}"#)
+
+    /// A clock on which every wait is over at once.
+    private struct NoWait: Clock {
+        typealias Instant = ContinuousClock.Instant
+        var now: Instant { .now }
+        var minimumResolution: Duration { .nanoseconds(1) }
+        func sleep(until _: Instant, tolerance _: Duration?) async throws { try Task.checkCancellation() }
+    }
+
+    private func client(_ endpoint: String, token: String? = nil) -> AWSClient {
+        AWSClient(
+            configuration: AWSConfiguration(
+                credentials: AWSCredentials(accessKeyID: "AKIATEST", secretAccessKey: "canary", sessionToken: token),
+                region: "eu-west-1", endpoint: endpoint), retry: RetryPolicy(clock: NoWait()))
+    }
+
+    private func create(_ endpoint: String) async throws {
+        _ = try await client(endpoint).send(CreateAccount(accountName: "A", email: "a@example.com", tags: []))
+    }
+
+    @Test func `a request is signed for the partition's home region, its token and target among the headers`()
+        async throws
+    {
+        try await CannedServer.run([.init(body: #"{"Roots": []}"#)]) { server, endpoint in
+            _ = try await client(endpoint, token: "session").send(ListRoots())
+            let request = try #require(server.requests.first)
+            let signature = try #require(request.headers["authorization"])
+            #expect(signature.hasPrefix("AWS4-HMAC-SHA256 Credential=AKIATEST/"))
+            #expect(signature.contains("/us-east-1/organizations/aws4_request"))
+            #expect(signature.contains("x-amz-security-token") && signature.contains("x-amz-target"))
+            #expect(request.headers["x-amz-security-token"] == "session")
+            #expect(request.headers["x-amz-target"] == "AWSOrganizationsV20161128.ListRoots")
+            #expect(request.headers["content-type"] == "application/x-amz-json-1.1")
+            #expect(request.body == "{}")
+        }
+    }
+
+    @Test func `rest and query services are asked in their own way`() async throws {
+        let identity = """
+            <GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::1:user/a</Arn><UserId>A</UserId>\
+            <Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>
+            """
+        try await CannedServer.run([.init(), .init(body: identity)]) { server, endpoint in
+            _ = try await client(endpoint).send(PutAccountName(accountId: "123456789012", accountName: "New"))
+            let caller = try await client(endpoint).send(GetCallerIdentity()).output
+            #expect(server.requests[0].path == "/putAccountName")
+            #expect(server.requests[1].body == "Action=GetCallerIdentity&Version=2011-06-15")
+            #expect(caller.account == "123456789012")
+        }
+    }
+
+    @Test func `a throttled request is sent again, a create as well`() async throws {
+        try await CannedServer.run([Self.throttled, Self.throttled, .init(body: Self.created)]) { server, endpoint in
+            try await create(endpoint)
+            #expect(server.requests.count == 3)
+        }
+    }
+
+    @Test func `a reading is sent again after a server's error`() async throws {
+        try await CannedServer.run([Self.broken, .init(body: #"{"Roots": []}"#)]) { server, endpoint in
+            _ = try await client(endpoint).send(ListRoots())
+            #expect(server.requests.count == 2)
+        }
+    }
+
+    /// CreateAccount has no idempotency token (law 6).
+    @Test func `a create whose fate is unknown is never sent again`() async throws {
+        for answer in [Self.broken, .init(body: "half an ans")] {
+            try await CannedServer.run([answer]) { server, endpoint in
+                let error = await #expect(throws: AWSError.self) { try await create(endpoint) }
+                #expect(error?.mayHaveTakenEffect == true)
+                #expect(server.requests.count == 1)
+            }
+        }
+    }
+
+    @Test func `what AWS refuses is not sent again`() async throws {
+        let refusal = CannedServer.Answer(
+            status: 400, headers: ["x-amzn-requestid": "r-1"],
+            body:
+                #"{"__type": "com.amazonaws.organizations#ConstraintViolationException", "Message": "no", "Reason": "ACCOUNT_NUMBER_LIMIT_EXCEEDED"}"#
+        )
+        try await CannedServer.run([refusal]) { server, endpoint in
+            let error = await #expect(throws: AWSError.self) { try await create(endpoint) }
+            #expect(error?.kind == .refused)
+            #expect(
+                error?.description
+                    == "CreateAccount: ConstraintViolationException ACCOUNT_NUMBER_LIMIT_EXCEEDED: no (request r-1)")
+            #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test func `tries end with the policy's last`() async throws {
+        try await CannedServer.run([Self.throttled]) { server, endpoint in
+            let error = await #expect(throws: AWSError.self) { try await create(endpoint) }
+            #expect(error?.kind == .throttled)
+            #expect(server.requests.count == 8)
+        }
+    }
+
+    static let errors: [(answer: CannedServer.Answer, kind: AWSError.Kind, code: String)] = [
+        (
+            .init(status: 400, body: #"{"__type": "AccessDeniedException", "Message": "m"}"#), .accessDenied,
+            "AccessDeniedException"
+        ),
+        (.init(status: 403, body: #"{"message": "m"}"#), .accessDenied, ""),
+        (
+            .init(
+                status: 400, headers: ["x-amzn-errortype": "AccountNotFoundException:http://x"],
+                body: #"{"message": "m"}"#),
+            .refused, "AccountNotFoundException"
+        ),
+        (
+            .init(
+                status: 403,
+                body:
+                    "<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>m</Message></Error></ErrorResponse>"
+            ),
+            .credentialsRejected, "SignatureDoesNotMatch"
+        ),
+        (
+            .init(
+                status: 403,
+                body:
+                    "<Response><Errors><Error><Code>InvalidClientTokenId</Code><Message>m</Message></Error></Errors></Response>"
+            ),
+            .credentialsRejected, "InvalidClientTokenId"
+        ),
+        (
+            .init(status: 400, body: #"{"__type": "FinalizingOrganizationException", "Message": "m"}"#), .finalizing,
+            "FinalizingOrganizationException"
+        ),
+    ]
+
+    @Test(arguments: errors.indices) func `errors are read from JSON and XML alike`(_ index: Int) async throws {
+        let expected = Self.errors[index]
+        try await CannedServer.run([expected.answer]) { _, endpoint in
+            let error = await #expect(throws: AWSError.self) {
+                _ = try await self.client(endpoint).send(DescribeOrganization())
+            }
+            #expect(error?.kind == expected.kind)
+            #expect(error?.code == expected.code)
+            #expect(error?.message == "m")
+        }
+    }
+
+    @Test func `an endpoint where nobody listens never got the request`() async throws {
+        let error = await #expect(throws: AWSError.self) { try await create("http://127.0.0.1:1") }
+        #expect(error?.kind == .network)
+        #expect(error?.mayHaveTakenEffect == false)
+    }
+
+    @Test func `what answers without TLS never gets the request`() async throws {
+        try await CannedServer.run([.init()]) { server, endpoint in
+            let secure = endpoint.replacing("http://", with: "https://")
+            let error = await #expect(throws: AWSError.self) { try await create(secure) }
+            #expect(error?.kind == .network)
+            #expect(server.requests.isEmpty)
+        }
+    }
+
+    @Test func `nothing is sent once the window is closed`() async throws {
+        try await CannedServer.run([.init(body: #"{"Roots": []}"#)]) { server, endpoint in
+            let closed = RequestWindow(closes: .now, longest: .seconds(30))
+            await #expect(throws: AWSError.self) {
+                try await AWSClient.$window.withValue(closed) {
+                    _ = try await self.client(endpoint).send(ListRoots())
+                }
+            }
+            #expect(server.requests.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import AWS
+import Foundation
+import Testing
+
+@Suite struct AWSConfigurationTests {
+    /// Makes the shared files and reads the configuration with them.
+    private func configuration(
+        credentials: String = "", config: String = "", _ environment: [String: String] = [:]
+    ) throws -> AWSConfiguration {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reeve-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try credentials.write(to: folder.appendingPathComponent("credentials"), atomically: true, encoding: .utf8)
+        try config.write(to: folder.appendingPathComponent("config"), atomically: true, encoding: .utf8)
+        let files = [
+            "AWS_SHARED_CREDENTIALS_FILE": folder.appendingPathComponent("credentials").path,
+            "AWS_CONFIG_FILE": folder.appendingPathComponent("config").path,
+        ]
+        return try AWSConfiguration(environment: files.merging(environment) { _, new in new })
+    }
+
+    private func code(_ body: () throws -> AWSConfiguration) -> AWSConfigurationError.Code? {
+        do {
+            _ = try body()
+            return nil
+        } catch {
+            return (error as? AWSConfigurationError)?.code
+        }
+    }
+
+    private static let keys = ["AWS_ACCESS_KEY_ID": "AKIAENV", "AWS_SECRET_ACCESS_KEY": "env"]
+    private static let profiles = """
+        # a comment
+        [default]
+        aws_access_key_id = AKIADEFAULT
+        aws_secret_access_key = default
+        [prod]
+        aws_access_key_id=AKIAPROD
+        aws_secret_access_key=se=cret
+        aws_session_token = token
+        """
+
+    @Test func `keys in the environment come before the default profile`() throws {
+        let found = try configuration(credentials: Self.profiles, Self.keys.merging(["AWS_SESSION_TOKEN": "t"]) { $1 })
+        #expect(found.credentials == AWSCredentials(accessKeyID: "AKIAENV", secretAccessKey: "env", sessionToken: "t"))
+    }
+
+    @Test func `a profile that is asked for comes before keys in the environment`() throws {
+        let found = try configuration(credentials: Self.profiles, Self.keys.merging(["AWS_PROFILE": "prod"]) { $1 })
+        #expect(
+            found.credentials
+                == AWSCredentials(accessKeyID: "AKIAPROD", secretAccessKey: "se=cret", sessionToken: "token"))
+    }
+
+    @Test func `region and endpoint come from the environment, then from the profile`() throws {
+        let config = "[profile prod]\nregion = us-gov-east-1\nendpoint_url = http://profile:1/\n"
+        let fromProfile = try configuration(credentials: Self.profiles, config: config, ["AWS_PROFILE": "prod"])
+        #expect(fromProfile.region == "us-gov-east-1")
+        #expect(fromProfile.endpoint(of: .organizations) == "http://profile:1")
+        let fromEnvironment = try configuration(
+            credentials: Self.profiles, config: config,
+            [
+                "AWS_PROFILE": "prod", "AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL": "http://all:2",
+                "AWS_ENDPOINT_URL_STS": "http://sts:3",
+            ])
+        #expect(fromEnvironment.region == "eu-west-1")
+        #expect(fromEnvironment.endpoint(of: .tagging) == "http://all:2")
+        #expect(fromEnvironment.endpoint(of: .sts) == "http://sts:3")
+    }
+
+    @Test(arguments: [
+        ("eu-west-1", "https://organizations.us-east-1.amazonaws.com"),
+        ("us-gov-east-1", "https://organizations.us-gov-west-1.amazonaws.com"),
+        ("cn-north-1", "https://organizations.cn-northwest-1.amazonaws.com.cn"),
+    ]) func `global services are asked in the partition's home region`(_ region: String, _ endpoint: String) throws {
+        let found = try configuration(Self.keys.merging(["AWS_REGION": region]) { $1 })
+        #expect(found.endpoint(of: .organizations) == endpoint)
+    }
+
+    @Test func `what cannot be used is told with its own code`() {
+        #expect(code { try configuration() } == .noCredentials)
+        #expect(code { try configuration(["AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""]) } == .noCredentials)
+        #expect(code { try configuration(Self.keys.merging(["AWS_PROFILE": "nobody"]) { $1 }) } == .noSuchProfile)
+        #expect(
+            code { try configuration(config: "[profile x]\nrole_arn = a\n", ["AWS_PROFILE": "x"]) }
+                == .unsupportedProfile)
+        #expect(
+            code { try configuration(Self.keys.merging(["AWS_ENDPOINT_URL": "localhost:5000"]) { $1 }) } == .badEndpoint
+        )
+    }
+
+    /// Law 11.
+    @Test func `credentials never show their secret`() {
+        let credentials = AWSCredentials(accessKeyID: "AKIA", secretAccessKey: "canary", sessionToken: "token")
+        for text in ["\(credentials)", String(reflecting: credentials), "\([credentials])"] {
+            #expect(!text.contains("canary") && !text.contains("token"))
+        }
+    }
+}

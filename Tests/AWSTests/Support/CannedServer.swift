@@ -1,0 +1,68 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Synchronization
+
+/// A server that gives prepared answers, one after the other, and counts what it is asked.
+final class CannedServer: Sendable {
+    struct Answer: Sendable {
+        var status = 200
+        var headers: [String: String] = [:]
+        var body = "{}"
+    }
+
+    private struct State {
+        var answers: [Answer]
+        var requests: [Request] = []
+    }
+
+    struct Request: Sendable {
+        var path: String
+        var headers: [String: String]
+        var body: String
+    }
+
+    private let state: Mutex<State>
+
+    private init(_ answers: [Answer]) { state = Mutex(State(answers: answers)) }
+
+    var requests: [Request] { state.withLock { $0.requests } }
+
+    /// Runs the server as long as the body runs. The last answer is given to all requests that follow.
+    static func run(
+        _ answers: [Answer], _ body: (CannedServer, _ endpoint: String) async throws -> Void
+    ) async throws {
+        let server = CannedServer(answers)
+        let (ports, listening) = AsyncStream.makeStream(of: Int.self)
+        let application = Application(
+            responder: CallbackResponder { (request: Hummingbird.Request, _: BasicRequestContext) in
+                let text = String(buffer: try await request.body.collect(upTo: 1 << 20))
+                var headers: [String: String] = [:]
+                for field in request.headers { headers[field.name.canonicalName] = field.value }
+                return server.answer(Request(path: request.uri.path, headers: headers, body: text))
+            }, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+            onServerRunning: { channel in listening.yield(channel.localAddress?.port ?? 0) },
+            logger: Logger(label: "canned") { _ in SwiftLogNoOpLogHandler() })
+        let serving = Task { try await application.run() }
+        defer { serving.cancel() }
+        var first = ports.makeAsyncIterator()
+        let port = await first.next() ?? 0
+        try await body(server, "http://127.0.0.1:\(port)")
+    }
+
+    private func answer(_ request: Request) -> Response {
+        let answer = state.withLock { state in
+            state.requests.append(request)
+            return state.answers.count > 1 ? state.answers.removeFirst() : state.answers[0]
+        }
+        var headers = HTTPFields()
+        for (name, value) in answer.headers {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        return Response(
+            status: .init(code: answer.status), headers: headers,
+            body: .init(byteBuffer: ByteBuffer(string: answer.body)))
+    }
+}
