@@ -58,10 +58,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case requestRefused = "RV5005"
     case unexpectedAnswer = "RV5006"
     case organizationMissing = "RV5007"
-    case createFailed = "RV5008"
 
     // Approvals and the command line.
-    case approvalInvalid = "RV6001"
     case planMoved = "RV6002"
     case planUnknown = "RV6003"
     case notAnApprover = "RV6004"
