@@ -5,7 +5,9 @@ extension Pass {
     func apply(_ facts: Facts, _ result: inout PassResult) async throws(Diagnostic) {
         var facts = facts
         if !facts.gate.approved.isEmpty {
-            let window = try await takeLease(&facts)
+            var window = try await takeLease(&facts)
+            // No write on knowledge that is older than the policy allows.
+            window.closes = min(window.closes, facts.readAt.advanced(by: .seconds(facts.policy.maxSnapshotAge)))
             result.revision = facts.snapshot.revision
             result.outcomes = await perform(facts.gate.approved, concurrency: facts.policy.concurrency, within: window)
         }

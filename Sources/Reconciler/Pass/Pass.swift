@@ -96,6 +96,7 @@ public struct Pass: Sendable {
     }
 
     private func gather(_ result: inout PassResult) async throws(Diagnostic) -> Facts {
+        let readAt = ContinuousClock.now
         let source = try await source.read()
         result.source = source.commit
         let snapshot = try await status.read()
@@ -123,7 +124,7 @@ public struct Pass: Sendable {
                 plan: plan, approvals: approvals, policy: policy, history: history, observed: observed, now: now())
             return Facts(
                 source: source, snapshot: snapshot, history: history, desired: desired, policy: policy,
-                observed: observed, plan: plan, gate: gate)
+                observed: observed, plan: plan, gate: gate, readAt: readAt)
         }
     }
 
@@ -158,4 +159,6 @@ struct Facts {
     var observed: ObservedState
     var plan: Plan
     var gate: Gate
+    /// When the first of it was read.
+    var readAt: ContinuousClock.Instant
 }
