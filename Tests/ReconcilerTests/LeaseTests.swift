@@ -67,10 +67,35 @@ import Testing
 
     @Test func `who loses the race for the lease commit writes nothing`() async {
         let world = world()
-        world.change { $0.rival = { $0.status.revision = "theirs" } }
+        world.change { $0.rivals = [{ $0.status.revision = "theirs" }] }
         let result = await world.pass().run()
         #expect(result.doubts.map(\.code) == [.leaseHeld])
         #expect(world.now.performed.isEmpty)
+    }
+
+    @Test func `what was done is reported on top of what another committed meanwhile`() async {
+        let world = world()
+        // The first commit is the lease's; the rival comes before the report.
+        world.change { $0.rivals = [{ _ in }, { $0.status.revision = "theirs" }] }
+        let result = await world.pass().run()
+        #expect(result.doubts.isEmpty)
+        #expect(world.now.status.files.keys.contains { $0.hasPrefix("audit/") })
+    }
+
+    @Test func `a report does not go on top of another's lease`() async {
+        let world = world()
+        world.change {
+            $0.rivals = [
+                { _ in },
+                {
+                    $0.status.revision = "theirs"
+                    $0.status.files["lease.json"] = Array("{\"holder\":\"them\",\"renewal\":1}".utf8)
+                },
+            ]
+        }
+        let result = await world.pass().run()
+        #expect(result.doubts.map(\.code) == [.leaseHeld])
+        #expect(!world.now.status.files.keys.contains { $0.hasPrefix("audit/") })
     }
 
     @Test func `no write begins once half of the lease's time is over`() async {

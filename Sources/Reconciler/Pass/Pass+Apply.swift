@@ -11,12 +11,29 @@ extension Pass {
             result.revision = facts.snapshot.revision
             result.outcomes = await perform(facts.gate.approved, concurrency: facts.policy.concurrency, within: window)
         }
-        let changes = try StatusReport(facts: facts, outcomes: result.outcomes, now: now()).changes
-        guard !changes.isEmpty else { return }
-        let revision = try await status.commit(
-            changes, message: StatusReport.message(facts, result.outcomes), onto: facts.snapshot.revision)
-        result.revision = revision
-        report(.committed(revision: revision))
+        try await reportOutcomes(&facts, &result)
+    }
+
+    /// How often a report is put on top of what others committed meanwhile.
+    private static let mostReports = 3
+
+    /// Commits what the pass did. Another process may commit to the branch, too: as long as the lease is ours,
+    /// the report goes on top of that, since what was done must not be lost.
+    private func reportOutcomes(_ facts: inout Facts, _ result: inout PassResult) async throws(Diagnostic) {
+        for attempt in 1... {
+            let changes = try StatusReport(facts: facts, outcomes: result.outcomes, now: now()).changes
+            guard !changes.isEmpty else { return }
+            do throws(Diagnostic) {
+                let revision = try await status.commit(
+                    changes, message: StatusReport.message(facts, result.outcomes), onto: facts.snapshot.revision)
+                result.revision = revision
+                return report(.committed(revision: revision))
+            } catch {
+                guard error.code == .leaseHeld, !result.outcomes.isEmpty, attempt < Self.mostReports else { throw error }
+                facts.snapshot = try await status.read(anew: true)
+                guard await lease.isOurs(facts.snapshot.files[Lease.path]) else { throw error }
+            }
+        }
     }
 
     private func takeLease(_ facts: inout Facts) async throws(Diagnostic) -> WriteWindow {

@@ -73,7 +73,7 @@ public struct Pass: Sendable {
         let isAboutFiles = result.doubts.contains { $0.code.isAboutTheRepository }
         guard isAboutFiles else { return }
         do throws(Diagnostic) {
-            let snapshot = try await status.read()
+            let snapshot = try await status.read(anew: true)
             let history = try StatusReader.history(from: snapshot)
             let changes = StatusReport.changes(forDoubts: result.doubts, history: history, snapshot: snapshot)
             guard !changes.isEmpty else { return }
@@ -89,7 +89,7 @@ public struct Pass: Sendable {
 
     /// Gives the lease back, if this process holds it, so that the next one need not wait.
     public func release() async throws(Diagnostic) {
-        let snapshot = try await status.read()
+        let snapshot = try await status.read(anew: true)
         guard await lease.isOurs(snapshot.files[Lease.path]) else { return }
         let message = StatusMessage.render("Release the lease", source: StatusMessage.source(of: snapshot.message))
         _ = try await status.commit([Lease.path: nil], message: message, onto: snapshot.revision)
@@ -99,7 +99,7 @@ public struct Pass: Sendable {
         let readAt = ContinuousClock.now
         let source = try await source.read()
         result.source = source.commit
-        let snapshot = try await status.read()
+        let snapshot = try await status.read(anew: false)
         result.revision = snapshot.revision
         var history = try StatusReader.history(from: snapshot)
         if let last = history.source, last != source.commit, try await !self.source.contains(last, in: source.commit) {

@@ -4,8 +4,10 @@ public import Planning
 public protocol StatusStore: Sendable {
     /// What stands there.
     ///
+    /// - Parameter anew: whether to look again; otherwise it is what stood there when the source was read, so
+    ///   that one pass reads both as of one moment.
     /// - Throws: if it cannot be read. A branch that is not there yet is a snapshot without a revision.
-    func read() async throws(Diagnostic) -> StatusSnapshot
+    func read(anew: Bool) async throws(Diagnostic) -> StatusSnapshot
 
     /// Commits changes on top of a revision, fast-forward only: this is the lock between daemons (law 7).
     ///

@@ -54,7 +54,7 @@ struct Approving {
     }
 
     private func plan(_ id: String) async throws(Diagnostic) -> PlanDocument {
-        let snapshot = try await GitStatusStore(branches: branches).read()
+        let snapshot = try await GitStatusStore(branches: branches).read(anew: false)
         let found = snapshot.files.filter { $0.key.hasPrefix("plans/\(id.prefix(12))") && $0.key.hasSuffix(".json") }
         guard id.count >= 4, found.count == 1, let bytes = found.first?.value,
             let document = try? PlanJSON.parse(Data(bytes)), document.id.description.hasPrefix(id)

@@ -53,8 +53,7 @@ struct PlanCommand: AsyncParsableCommand {
     private func provider(_ branches: Branches) async throws(Diagnostic) -> any Provider {
         guard let observed else { return try AWSAccess.provider() }
         if observed == "status" {
-            try await branches.refresh()
-            guard let bytes = try await GitStatusStore(branches: branches).read().files["organization.json"] else {
+            guard let bytes = try await GitStatusStore(branches: branches).read(anew: true).files["organization.json"] else {
                 throw Diagnostic(
                     .statusUnreadable, "the branch '\(Branches.status)' has no organization.json",
                     hint: "let the daemon run once, or fetch the branch")

@@ -24,8 +24,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     private func status() async throws(Diagnostic) -> String {
         let branches = try await repository.reading(nil)
-        try await branches.refresh()
-        let snapshot = try await GitStatusStore(branches: branches).read()
+        let snapshot = try await GitStatusStore(branches: branches).read(anew: true)
         guard snapshot.revision != nil else {
             throw Diagnostic(
                 .branchMissing, "the repository has no branch '\(Branches.status)'", hint: "no daemon has run on it yet"

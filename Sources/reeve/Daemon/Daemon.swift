@@ -93,8 +93,10 @@ struct Daemon: Service {
                 for await _ in wake { return true }
                 return false
             }
-            let woken = await group.next() ?? false
+            var woken = await group.next() ?? false
             group.cancelAll()
+            // A call to wake may have come in with the end of the time: it is not lost.
+            while let other = await group.next() { woken = woken || other }
             return woken
         }
     }

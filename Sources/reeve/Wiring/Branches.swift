@@ -68,7 +68,8 @@ actor Branches {
     }
 
     private func localTip(of branch: String) async throws(GitError) -> ObjectID? {
-        if let tip = try await repository.tip(of: "refs/heads/\(branch)") { return tip }
-        return try await repository.tip(of: "refs/remotes/origin/\(branch)")
+        // In a clone, what was fetched is newer than a branch that someone once made of it.
+        if let tip = try await repository.tip(of: "refs/remotes/origin/\(branch)") { return tip }
+        return try await repository.tip(of: "refs/heads/\(branch)")
     }
 }

@@ -7,7 +7,8 @@ import Reconciler
 struct GitStatusStore: StatusStore {
     let branches: Branches
 
-    func read() async throws(Diagnostic) -> StatusSnapshot {
+    func read(anew: Bool) async throws(Diagnostic) -> StatusSnapshot {
+        if anew { try await branches.refresh() }
         guard let tip = await branches.tip(of: Branches.status) else { return StatusSnapshot(revision: nil) }
         var limits = GitLimits()
         limits.maxBlobBytes = 64 << 20

@@ -18,8 +18,8 @@ final class World: Sendable {
         var status = StatusSnapshot(revision: nil)
         var statusError: Diagnostic?
         var commits: [String] = []
-        /// Runs before a status commit, as a rival would.
-        var rival: (@Sendable (inout State) -> Void)?
+        /// Each runs before a status commit, as a rival would.
+        var rivals: [@Sendable (inout State) -> Void] = []
         var approvals: [VerifiedApproval] = []
         var observed = World.organization()
         var observeError: Diagnostic?
@@ -86,7 +86,7 @@ extension World: SourceReader {
 }
 
 extension World: StatusStore {
-    func read() async throws(Diagnostic) -> StatusSnapshot {
+    func read(anew _: Bool) async throws(Diagnostic) -> StatusSnapshot {
         let now = now
         if let error = now.statusError { throw error }
         return now.status
@@ -96,9 +96,7 @@ extension World: StatusStore {
         _ changes: [String: [UInt8]?], message: String, onto revision: String?
     ) async throws(Diagnostic) -> String {
         let result: Result<String, Diagnostic> = state.withLock { state in
-            let rival = state.rival
-            state.rival = nil
-            rival?(&state)
+            if !state.rivals.isEmpty { state.rivals.removeFirst()(&state) }
             guard state.status.revision == revision else {
                 return .failure(Diagnostic(.leaseHeld, "the branch has moved on"))
             }
