@@ -10,27 +10,14 @@ public struct Document: Sendable {
 
     /// Reads a document. What is wrong with it stands in ``problems``; this never fails.
     public init(parsing bytes: [UInt8]) {
-        if let mark = Self.firstInvalidUTF8(in: bytes) {
+        let text = TextScan.hasByteOrderMark(bytes) ? Array(bytes.dropFirst(3)) : bytes
+        if let problem = TextScan.problem(in: text) {
             root = nil
-            problems = [YAMLProblem(.notUTF8, "the file is not UTF-8", at: mark)]
+            problems = [problem]
             return
         }
         var composer = Composer()
-        root = EventReader.withEvents(of: bytes) { composer.compose($0) }
+        root = EventReader.withEvents(of: text) { composer.compose($0) }
         problems = composer.problems
-    }
-
-    private static func firstInvalidUTF8(in bytes: [UInt8]) -> Mark? {
-        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-        var line = 1
-        for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            if String(validating: text, as: UTF8.self) == nil {
-                var valid = text[...]
-                while !valid.isEmpty, String(validating: valid, as: UTF8.self) == nil { valid = valid.dropLast() }
-                return Mark(line: line, column: String(decoding: valid, as: UTF8.self).count + 1)
-            }
-            line += 1
-        }
-        return Mark(line: 1, column: 1)
     }
 }

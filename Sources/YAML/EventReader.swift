@@ -86,10 +86,7 @@ struct EventReader: ~Copyable {
     private var problem: YAMLProblem {
         let message = parser.pointee.problem.map { String(cString: $0) } ?? "it cannot be read"
         let context = parser.pointee.context.map { " " + String(cString: $0) } ?? ""
-        // The reader's own errors (a control character) have no mark; libyaml keeps the place it had reached.
-        let place =
-            parser.pointee.error == YAML_READER_ERROR ? parser.pointee.mark : parser.pointee.problem_mark
-        return YAMLProblem(.syntax, message + context, at: Self.mark(place))
+        return YAMLProblem(.syntax, message + context, at: Self.mark(parser.pointee.problem_mark))
     }
 
     /// libyaml counts from 0.

@@ -1,0 +1,43 @@
+/// Goes over a document's bytes before libyaml does, whose own places for what it cannot read are those of the
+/// buffer, not of the text.
+struct TextScan {
+    /// Whether U+FEFF stands before the text. It is no part of it.
+    static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
+    /// The first character that may not stand in a document; `nil` if there is none.
+    static func problem(in bytes: some Sequence<UInt8>) -> YAMLProblem? {
+        var iterator = bytes.makeIterator()
+        var decoder = UTF8()
+        var mark = Mark(line: 1, column: 1)
+        while true {
+            switch decoder.decode(&iterator) {
+            case .emptyInput: return nil
+            case .error: return YAMLProblem(.notUTF8, "the file is not UTF-8", at: mark)
+            case .scalarValue(let scalar):
+                guard isAllowed(scalar) else {
+                    return YAMLProblem(.syntax, "\(name(of: scalar)) may stand here only as an escape", at: mark)
+                }
+                if scalar == "\n" {
+                    mark = Mark(line: mark.line + 1, column: 1)
+                } else {
+                    mark.column += 1
+                }
+            }
+        }
+    }
+
+    /// YAML's printable characters. U+FEFF is one at the beginning alone.
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85: true
+        case 0xFEFF: false
+        case 0xA0...0xFFFD, 0x10000...0x10FFFF: true
+        default: false
+        }
+    }
+
+    private static func name(of scalar: Unicode.Scalar) -> String {
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    }
+}
