@@ -9,11 +9,17 @@ struct TextScan {
         var iterator = bytes.makeIterator()
         var decoder = UTF8()
         var mark = Mark(line: 1, column: 1)
+        var carriageReturn: Mark?
         while true {
-            switch decoder.decode(&iterator) {
+            let result = decoder.decode(&iterator)
+            if let carriageReturn, result != .scalarValue("\n") { return hiddenLineBreak("\r", at: carriageReturn) }
+            carriageReturn = nil
+            switch result {
             case .emptyInput: return nil
             case .error: return YAMLProblem(.notUTF8, "the file is not UTF-8", at: mark)
             case .scalarValue(let scalar):
+                if scalar == "\r" { carriageReturn = mark }
+                if isHiddenLineBreak(scalar) { return hiddenLineBreak(scalar, at: mark) }
                 guard isAllowed(scalar) else {
                     return YAMLProblem(.syntax, "\(name(of: scalar)) may stand here only as an escape", at: mark)
                 }
@@ -29,11 +35,20 @@ struct TextScan {
     /// YAML's printable characters. U+FEFF is one at the beginning alone.
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85: true
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E: true
         case 0xFEFF: false
         case 0xA0...0xFFFD, 0x10000...0x10FFFF: true
         default: false
         }
+    }
+
+    /// Where YAML 1.1 ends a line and no editor does, so that what follows a comment would seem to be part of it.
+    private static func isHiddenLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
+    }
+
+    private static func hiddenLineBreak(_ scalar: Unicode.Scalar, at mark: Mark) -> YAMLProblem {
+        YAMLProblem(.refused, "\(name(of: scalar)) ends a line here; only a line feed does", at: mark)
     }
 
     private static func name(of scalar: Unicode.Scalar) -> String {

@@ -6,7 +6,7 @@ public struct YAMLProblem: Error, Sendable, Hashable {
         case notUTF8
         case duplicateKey
         /// YAML has it, Reeve does not take it: anchors, aliases, tags, several documents, keys that are no
-        /// scalars.
+        /// scalars, line ends that no editor shows.
         case refused
         /// Nested deeper than the limit.
         case tooDeep
