@@ -61,20 +61,31 @@ struct Composer {
             let event = try events.next()
             if case .mappingEnd = event.kind { return entries }
             let key = try node(event, events, depth: depth + 1)
-            let value = try node(events.next(), events, depth: depth + 1)
-            guard case .scalar(let scalar) = key.kind else {
-                problems.append(YAMLProblem(.refused, "a key is a plain word, not a list or a map", at: key.mark))
+            guard let name = name(of: key, event, seen: seen) else {
+                _ = try node(events.next(), events, depth: depth + 1)
                 continue
             }
-            if let first = seen[scalar.text] {
-                problems.append(
-                    YAMLProblem(
-                        .duplicateKey, "'\(scalar.text)' stands here again; it is on line \(first.line) already",
-                        at: key.mark))
-                continue
-            }
-            seen[scalar.text] = key.mark
-            entries.append(Entry(key: scalar.text, keyMark: key.mark, value: value))
+            seen[name] = key.mark
+            entries.append(
+                Entry(key: name, keyMark: key.mark, value: try node(events.next(), events, depth: depth + 1)))
         }
+    }
+
+    /// The text of a key; `nil` if it is none, or stands a second time.
+    private mutating func name(of key: Node, _ event: Event, seen: [String: Mark]) -> String? {
+        // An alias has been reported, and what it stands for is not known.
+        if case .alias = event.kind { return nil }
+        guard case .scalar(let scalar) = key.kind else {
+            problems.append(YAMLProblem(.refused, "a key is a plain word, not a list or a map", at: key.mark))
+            return nil
+        }
+        if let first = seen[scalar.text] {
+            problems.append(
+                YAMLProblem(
+                    .duplicateKey, "'\(scalar.text)' stands here again; it is on line \(first.line) already",
+                    at: key.mark))
+            return nil
+        }
+        return scalar.text
     }
 }
