@@ -82,7 +82,7 @@ enum PolicyFile {
             case .unmanage: readUnmanage(entry, &policy, &reader)
             case .concurrency: policy.concurrency = reader.integer(entry, in: 1...50) ?? policy.concurrency
             case .protected:
-                policy.protected = Set(reader.sequence(entry).compactMap { reader.string($0, "protected")?.value })
+                policy.protected = Set(reader.sequence(entry).compactMap { protected($0, &reader) })
             case .maxSnapshotAge: policy.maxSnapshotAge = reader.duration(entry) ?? policy.maxSnapshotAge
             }
         }
@@ -168,6 +168,16 @@ enum PolicyFile {
         }
     }
 
+    /// A key or an account ID. Anything else would protect nothing.
+    private static func protected(_ node: Node, _ reader: inout FieldReader) -> String? {
+        guard let text = reader.string(node, "protected")?.value else { return nil }
+        guard AccountKey(text) != nil || AccountID(text) != nil else {
+            reader.report(.invalidValue, "'\(text)' is neither an account's key nor an account ID", at: node.mark)
+            return nil
+        }
+        return text
+    }
+
     private static func approver(_ node: Node, _ reader: inout FieldReader) -> Policy.Approver? {
         guard let fields = reader.mapping(node, "an approver") else { return nil }
         var principal: String?
@@ -219,7 +229,9 @@ enum PolicyFile {
 
     /// The last second, in UTC, of a day written as `2026-12-31`.
     private static func endOfDay(_ text: String) -> Int? {
-        guard let start = try? Date(text, strategy: .iso8601.year().month().day()) else { return nil }
+        let format = Date.ISO8601FormatStyle.iso8601.year().month().day()
+        // It reads past what follows the day, and takes the 30th of February for a day in March.
+        guard let start = try? Date(text, strategy: format), start.formatted(format) == text else { return nil }
         return Int(start.timeIntervalSince1970) + 86399
     }
 }
