@@ -16,7 +16,7 @@ enum AccountsFolder {
                         hint: "without it, every account would seem to be removed: restore it, or run 'reeve init'")
                 ]))
         }
-        var run = Run(tree: tree)
+        var run = Run(tree: tree, paths: paths)
         for path in paths where fileName(path) == defaultsName { run.readDefaults(path) }
         for path in paths where fileName(path) != defaultsName { run.readAccount(path) }
         run.quarantineDuplicates()
@@ -35,11 +35,26 @@ enum AccountsFolder {
         path.split(separator: "/").last ?? ""
     }
 
+    /// The stem and the ending of an account file's name; `nil` if it is no account file.
+    fileprivate static func stem(of path: String) -> (stem: Substring, ending: Substring)? {
+        let file = fileName(path)
+        guard let dot = file.lastIndex(of: "."), [".yaml", ".yml"].contains(file[dot...]) else { return nil }
+        return (file[..<dot], file[dot...])
+    }
+
     private struct Run {
         let tree: SourceTree
         var desired = DesiredState()
         /// By folder; `nil` where the file is there and cannot be read.
         var defaults: [String: AccountFields?] = [:]
+        /// Keys that more than one file claims, whether or not it can be read.
+        private let claimedTwice: Set<AccountKey>
+
+        init(tree: SourceTree, paths: [String]) {
+            self.tree = tree
+            let keys = paths.compactMap { AccountsFolder.stem(of: $0).flatMap { AccountKey($0.stem) } }
+            claimedTwice = Set(Dictionary(grouping: keys, by: \.self).filter { $0.value.count > 1 }.keys)
+        }
 
         mutating func readDefaults(_ path: String) {
             let folder = String(path.dropLast(defaultsName.count + 1))
@@ -63,21 +78,21 @@ enum AccountsFolder {
         }
 
         mutating func readAccount(_ path: String) {
-            let file = fileName(path)
-            guard let dot = file.lastIndex(of: "."), [".yaml", ".yml"].contains(file[dot...]) else {
+            guard let (stem, ending) = stem(of: path) else {
                 if case .notAFile(let what) = tree.entries[path] { quarantine(path, key: nil, [notAFile(path, what)]) }
                 return
             }
-            guard let key = AccountKey(file[..<dot]) else {
+            guard let key = AccountKey(stem) else {
                 return quarantine(
                     path, key: nil,
                     [
                         Diagnostic(
-                            .invalidFileName, "'\(file[..<dot])' is no account key", at: SourcePosition(file: path),
+                            .invalidFileName, "'\(stem)' is no account key", at: SourcePosition(file: path),
                             hint: "name the file with 1 to 63 of a-z, 0-9 and -, not beginning with -")
                     ])
             }
-            guard file[dot...] == ".yaml" else {
+            if claimedTwice.contains(key) { quarantineTwin(path, key) }
+            guard ending == ".yaml" else {
                 return quarantine(
                     path, key: key,
                     [
@@ -131,13 +146,7 @@ enum AccountsFolder {
                 key: key, file: path, name: name, email: email, ou: ou, tags: fields.tags,
                 accountID: fields.accountID, state: fields.state,
                 request: .init(by: fields.requestedBy, reason: fields.requestReason), defaults: used)
-            if let other = desired.accounts[key] {
-                quarantineTwins(key, [other.file, path])
-            } else if desired.quarantined.contains(where: { $0.key == key }) {
-                quarantineTwins(key, [path])
-            } else {
-                desired.accounts[key] = spec
-            }
+            if !claimedTwice.contains(key) { desired.accounts[key] = spec }
         }
 
         /// A field that should be there. A field that is there and wrong has been reported already.
@@ -176,17 +185,14 @@ enum AccountsFolder {
             return Sourced(OrganizationalUnitPath(components: folders), at: SourcePosition(file: path))
         }
 
-        private mutating func quarantineTwins(_ key: AccountKey, _ paths: [String]) {
-            desired.accounts[key] = nil
-            for path in paths {
-                quarantine(
-                    path, key: key,
-                    [
-                        Diagnostic(
-                            .duplicateAccountKey, "more than one file has the key '\(key)'",
-                            at: SourcePosition(file: path), hint: "a key is unique in the repository: rename one file")
-                    ])
-            }
+        private mutating func quarantineTwin(_ path: String, _ key: AccountKey) {
+            quarantine(
+                path, key: key,
+                [
+                    Diagnostic(
+                        .duplicateAccountKey, "more than one file has the key '\(key)'",
+                        at: SourcePosition(file: path), hint: "a key is unique in the repository: rename one file")
+                ])
         }
 
         /// Every file that claims an e-mail address or an account ID that another claims, too.
