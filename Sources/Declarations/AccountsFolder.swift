@@ -5,6 +5,8 @@ import YAML
 enum AccountsFolder {
     static let name = "accounts"
     static let defaultsName = "_defaults.yaml"
+    /// Refused like every other short ending; as what it is meant to be, it holds its folder.
+    private static let misnamedDefaults = "_defaults.yml"
 
     static func read(_ tree: SourceTree) -> Result<DesiredState, Problems> {
         let paths = tree.entries.keys.filter { $0.hasPrefix(name + "/") }.sorted()
@@ -18,7 +20,10 @@ enum AccountsFolder {
         }
         var run = Run(tree: tree, paths: paths)
         for path in paths where fileName(path) == defaultsName { run.readDefaults(path) }
-        for path in paths where fileName(path) != defaultsName { run.readAccount(path) }
+        for path in paths where fileName(path) == misnamedDefaults { run.refuseDefaults(path) }
+        for path in paths where ![defaultsName[...], misnamedDefaults[...]].contains(fileName(path)) {
+            run.readAccount(path)
+        }
         run.quarantineDuplicates()
         guard !run.desired.accounts.isEmpty || !run.desired.quarantined.isEmpty else {
             return .failure(
@@ -75,6 +80,17 @@ enum AccountsFolder {
                 quarantine(path, key: nil, [notAFile(path, what)], isDefaults: true)
             case nil: break
             }
+        }
+
+        mutating func refuseDefaults(_ path: String) {
+            defaults[String(path.dropLast(misnamedDefaults.count + 1))] = .some(nil)
+            quarantine(
+                path, key: nil,
+                [
+                    Diagnostic(
+                        .invalidFileName, "files of defaults end in .yaml", at: SourcePosition(file: path),
+                        hint: "rename it to \(defaultsName)")
+                ], isDefaults: true)
         }
 
         mutating func readAccount(_ path: String) {
