@@ -66,7 +66,8 @@ enum AccountsFolder {
             switch tree.entries[path] {
             case .file(let bytes):
                 var reader = FieldReader(file: path, bytes: bytes)
-                let fields = reader.document().map { AccountFields($0, role: .defaults, reader: &reader) }
+                let entries = reader.document(ifEmpty: "write 'tags' or 'request' in it, or remove it")
+                let fields = entries.map { AccountFields($0, role: .defaults, reader: &reader) }
                 if reader.diagnostics.isEmpty, let fields {
                     defaults[folder] = .some(fields)
                 } else {
@@ -126,7 +127,9 @@ enum AccountsFolder {
 
         private mutating func readAccount(_ path: String, _ key: AccountKey, _ bytes: [UInt8]) {
             var reader = FieldReader(file: path, bytes: bytes)
-            guard let entries = reader.document() else { return quarantine(path, key: key, reader.diagnostics) }
+            guard let entries = reader.document(ifEmpty: "'name' and 'email' are required") else {
+                return quarantine(path, key: key, reader.diagnostics)
+            }
             var fields = AccountFields(entries, role: .account, reader: &reader)
             let folder = path.split(separator: "/").dropLast()
             var used: [String] = []

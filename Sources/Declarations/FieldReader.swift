@@ -16,7 +16,9 @@ struct FieldReader {
     }
 
     /// The entries of the document's top level; `nil` if it has none that can be read.
-    mutating func document() -> [Entry]? {
+    ///
+    /// - Parameter empty: the way out where the file says nothing.
+    mutating func document(ifEmpty empty: String) -> [Entry]? {
         guard bytes.count <= Self.maximumBytes else {
             diagnostics.append(
                 Diagnostic(
@@ -28,9 +30,7 @@ struct FieldReader {
         for problem in document.problems { report(problem) }
         guard let root = document.root else {
             if document.problems.isEmpty {
-                report(
-                    .missingField, "the file is empty", at: Mark(line: 1, column: 1),
-                    hint: "'name' and 'email' are required")
+                report(.missingField, "the file is empty", at: Mark(line: 1, column: 1), hint: empty)
             }
             return nil
         }

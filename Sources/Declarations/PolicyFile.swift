@@ -20,7 +20,9 @@ enum PolicyFile {
                     hint: "commit a regular file"))
         case .file(let bytes):
             var reader = FieldReader(file: name, bytes: bytes)
-            guard let entries = reader.document() else { return .failure(Problems(diagnostics: reader.diagnostics)) }
+            guard let entries = reader.document(ifEmpty: "'version' and 'owner' are required") else {
+                return .failure(Problems(diagnostics: reader.diagnostics))
+            }
             let policy = Self.policy(entries, &reader)
             guard reader.diagnostics.isEmpty, let policy else {
                 return .failure(Problems(diagnostics: reader.diagnostics))
