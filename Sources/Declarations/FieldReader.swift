@@ -5,6 +5,8 @@ import YAML
 struct FieldReader {
     let file: String
     private let bytes: [UInt8]
+    /// Split once: a file may have a problem on every line.
+    private lazy var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     private(set) var diagnostics: [Diagnostic] = []
 
     /// The largest file that is read.
@@ -135,8 +137,7 @@ struct FieldReader {
         report(code, problem.message, at: problem.mark, hint: hint)
     }
 
-    private func excerpt(_ mark: Mark) -> Diagnostic.Excerpt? {
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    private mutating func excerpt(_ mark: Mark) -> Diagnostic.Excerpt? {
         guard lines.indices.contains(mark.line - 1) else { return nil }
         var line = String(decoding: lines[mark.line - 1], as: UTF8.self)
         if line.hasSuffix("\r") { line.removeLast() }
