@@ -51,33 +51,48 @@ public enum AccountRecordFile {
         for entry in entries {
             // A newer version may write more: what this one does not know, it leaves alone.
             guard let field = Field(rawValue: entry.key) else { continue }
-            switch entry.value.kind {
-            case .scalar(let scalar): texts[field] = scalar.text
-            case .mapping(let pairs) where field == .tags:
-                for pair in pairs {
-                    if case .scalar(let scalar) = pair.value.kind { tags[pair.key] = scalar.text }
-                }
-            default: throw unreadable(path, "'\(entry.key)' is of another type")
+            if field == .tags {
+                guard case .mapping(let pairs) = entry.value.kind else { throw unreadable(path, "'tags' is no map") }
+                for pair in pairs { tags[pair.key] = try text(of: pair, path) }
+            } else {
+                texts[field] = try text(of: entry, path)
             }
         }
-        guard let phase = texts[.phase].flatMap(AccountRecord.Phase.init(rawValue:)) else {
-            throw unreadable(path, "it has no known 'phase'")
+        func value<Value>(_ field: Field, _ make: (String) -> Value?) throws(Diagnostic) -> Value? {
+            guard let text = texts[field] else { return nil }
+            guard let value = make(text) else { throw unreadable(path, "'\(text)' is no '\(field.rawValue)'") }
+            return value
+        }
+        guard let phase = try value(.phase, AccountRecord.Phase.init(rawValue:)) else {
+            throw unreadable(path, "it has no 'phase'")
         }
         var record = AccountRecord(key: key, phase: phase, message: texts[.message], declaredTags: tags)
-        record.accountID = texts[.accountId].flatMap { AccountID($0) }
+        record.accountID = try value(.accountId) { AccountID($0) }
         record.name = texts[.name]
         record.email = texts[.email]
+        // AWS lets a slash stand in a unit's name, whose path may read back as none: it is for people alone.
         record.ou = texts[.ou].flatMap { OrganizationalUnitPath($0) }
-        record.state = texts[.state].flatMap(ObservedAccount.State.init(rawValue:))
+        record.state = try value(.state, ObservedAccount.State.init(rawValue:))
         record.file = texts[.file]
-        record.settledAt = texts[.settledAt].flatMap { CommitID($0) }
-        if let request = texts[.createRequest], let effect = texts[.createEffect].flatMap({ Digest($0) }) {
-            record.create = .init(request: request, effect: effect)
+        record.settledAt = try value(.settledAt) { CommitID($0) }
+        switch (texts[.createRequest], try value(.createEffect) { Digest($0) }) {
+        case (nil, nil): break
+        case (let request?, let effect?): record.create = .init(request: request, effect: effect)
+        default: throw unreadable(path, "of 'createRequest' and 'createEffect' it has one")
         }
-        if let effect = texts[.stalledEffect].flatMap({ Digest($0) }) {
-            record.stall = .init(effect: effect, reason: texts[.stalledReason] ?? "")
+        switch (texts[.stalledReason], try value(.stalledEffect) { Digest($0) }) {
+        case (nil, nil): break
+        case (let reason?, let effect?): record.stall = .init(effect: effect, reason: reason)
+        default: throw unreadable(path, "of 'stalledEffect' and 'stalledReason' it has one")
         }
         return record
+    }
+
+    private static func text(of entry: Entry, _ path: String) throws(Diagnostic) -> String {
+        guard case .scalar(let scalar) = entry.value.kind, !scalar.isNull else {
+            throw unreadable(path, "'\(entry.key)' is no text")
+        }
+        return scalar.text
     }
 
     private static func unreadable(_ path: String, _ why: String) -> Diagnostic {
