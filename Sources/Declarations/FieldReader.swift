@@ -6,7 +6,7 @@ struct FieldReader {
     let file: String
     private let bytes: [UInt8]
     /// Split once: a file may have a problem on every line.
-    private lazy var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    private lazy var lines = SourceTree.lines(of: bytes)
     private(set) var diagnostics: [Diagnostic] = []
 
     /// The largest file that is read.
@@ -139,9 +139,8 @@ struct FieldReader {
 
     private mutating func excerpt(_ mark: Mark) -> Diagnostic.Excerpt? {
         guard lines.indices.contains(mark.line - 1) else { return nil }
-        var line = String(decoding: lines[mark.line - 1], as: UTF8.self)
-        if line.hasSuffix("\r") { line.removeLast() }
+        let line = lines[mark.line - 1]
         guard !line.isEmpty else { return nil }
-        return .init(line: line, length: max(1, min(mark.length, line.count - mark.column + 1)))
+        return .init(line: line, length: max(1, min(mark.length, line.unicodeScalars.count - mark.column + 1)))
     }
 }

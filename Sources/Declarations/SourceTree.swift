@@ -18,15 +18,22 @@ public struct SourceTree: Sendable {
         guard diagnostic.source == nil, let position = diagnostic.position,
             case .file(let bytes) = entries[position.file]
         else { return diagnostic }
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let lines = Self.lines(of: bytes)
         guard lines.indices.contains(position.line - 1) else { return diagnostic }
-        var line = String(decoding: lines[position.line - 1], as: UTF8.self)
-        if line.hasSuffix("\r") { line.removeLast() }
+        let line = lines[position.line - 1]
         guard !line.isEmpty else { return diagnostic }
         var result = diagnostic
-        let rest = line.dropFirst(position.column - 1)
+        let rest = line.unicodeScalars.dropFirst(position.column - 1)
         let token = rest.prefix { $0 != " " && $0 != "," && $0 != "}" && $0 != ":" }
         result.source = .init(line: line, length: max(1, token.count))
         return result
+    }
+
+    /// The lines of a file, as marks count them.
+    static func lines(of bytes: [UInt8]) -> [String] {
+        let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        return bytes.dropFirst(bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0)
+            .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self) }
     }
 }

@@ -44,8 +44,8 @@ public struct Scalar: Sendable, Equatable {
     public var isNull: Bool { !isQuoted && ["", "~", "null", "Null", "NULL"].contains(text) }
 }
 
-/// A place in a document. Line and column count from 1, in characters; `length` is that of the token on its
-/// line.
+/// A place in a document. Line and column count from 1, in Unicode scalars; `length` is that of the token on
+/// its line.
 public struct Mark: Sendable, Hashable {
     public var line: Int
     public var column: Int

@@ -11,7 +11,7 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
     public var summary: String
     /// The place in a file; `nil` for a problem that no file has.
     public var position: SourcePosition?
-    /// The line of the file, as it stands there, and how many characters of it are meant.
+    /// The line of the file, as it stands there, and how many of its Unicode scalars are meant.
     public var source: Excerpt?
     /// What to do about it, where that can be said.
     public var hint: String?
@@ -57,10 +57,14 @@ extension Diagnostic: CustomStringConvertible {
     public var description: String {
         var lines = [header]
         if let source, let position {
-            let shown = Escaping.terminal(source.line)
-            let indent = source.line.prefix(max(0, position.column - 1)).map { $0 == "\t" ? "\t" : " " }.joined()
-            lines.append("    \(shown)")
-            lines.append("    \(indent)\(String(repeating: "^", count: max(1, source.length)))")
+            // The place counts scalars; what is shown may be longer, where it was escaped, or shorter.
+            let scalars = source.line.unicodeScalars
+            let before = Escaping.terminal(String(scalars.prefix(max(0, position.column - 1))))
+            let meant = Escaping.terminal(String(scalars.dropFirst(max(0, position.column - 1)).prefix(source.length)))
+            lines.append("    \(Escaping.terminal(source.line))")
+            lines.append(
+                "    \(String(before.map { $0 == "\t" ? "\t" : " " }))\(String(repeating: "^", count: max(1, meant.count)))"
+            )
         }
         if let hint { lines.append("hint: \(Escaping.terminal(hint))") }
         return lines.joined(separator: "\n")

@@ -1,4 +1,5 @@
-/// A place in a file of the watched repository. Lines and columns count from 1; columns count characters.
+/// A place in a file of the watched repository. Lines and columns count from 1; columns count Unicode
+/// scalars.
 public struct SourcePosition: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
     public var file: String
     public var line: Int
