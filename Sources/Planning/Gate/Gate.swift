@@ -23,6 +23,8 @@ public struct Gate: Sendable {
 private struct GateRun {
     let plan: Plan
     let approvals: [VerifiedApproval]
+    /// Work half done keeps its approval: it is used up effect by effect.
+    let used: Set<UsedApproval>
     let policy: Policy
     let history: History
     let now: Int
@@ -40,7 +42,7 @@ private struct GateRun {
         self.policy = policy
         self.history = history
         self.now = now
-        let used = Set(
+        used = Set(
             history.audit.filter(\.changedSomething).flatMap { entry in
                 entry.effects.compactMap { effect in entry.approval.map { UsedApproval(approval: $0, effect: effect) } }
             })
@@ -48,9 +50,6 @@ private struct GateRun {
             approval.approval.organization == plan.scope.organization && approval.approval.owner == plan.scope.owner
                 && approval.approval.expires > now
                 && policy.approvers.contains { $0.principal == approval.approval.principal }
-                && !approval.approval.effects.contains {
-                    used.contains(UsedApproval(approval: approval.id, effect: $0))
-                }
         }
         tally = BudgetTally(plan: plan, policy: policy, history: history, now: now)
         let running = observed.creates.filter { $0.progress == .inProgress }
@@ -102,6 +101,7 @@ private struct GateRun {
         }
         let approval = approvals.first { approval in
             approval.approval.effects.contains(effect.digest)
+                && !used.contains(UsedApproval(approval: approval.id, effect: effect.digest))
                 && !action.people.contains(approval.approval.principal.lowercased())
         }
         if let approval { return .granted(approval) }
