@@ -61,9 +61,9 @@ private struct GateRun {
         switch action.progress {
         case .inFlight(let request): return hold(action, action.effects, .inFlight(request: request))
         case .failed(_, let reason): return hold(action, action.effects, .stalled(reason))
-        // Begun under an approval that stands; what is left belongs to it.
-        case .finishing: return allow(action, action.effects, approval: nil)
-        case .notBegun: break
+        // Begun under an approval that stands; what is left belongs to it, if the file still asks for the same.
+        case .finishing where isAsBegun(action): return allow(action, action.effects, approval: nil)
+        case .finishing, .notBegun: break
         }
         if awaitingAdoption.contains(action.key) { return hold(action, action.effects, .awaitsAdoption) }
         let stall = history.records[action.key]?.stall
@@ -81,6 +81,11 @@ private struct GateRun {
         let groups = byApproval.sorted { ($0.key?.id.description ?? "") < ($1.key?.id.description ?? "") }
         for (approval, effects) in groups { start(action, effects, approval) }
         if action.kind == .adopt, groups.isEmpty { awaitingAdoption.insert(action.key) }
+    }
+
+    private func isAsBegun(_ action: Action) -> Bool {
+        let begun = history.records[action.key]?.create?.effect
+        return action.effects.allSatisfy { $0.digest == begun }
     }
 
     private enum Permission {
@@ -110,7 +115,7 @@ private struct GateRun {
 
     private mutating func start(_ action: Action, _ effects: [Effect], _ approval: VerifiedApproval?) {
         for effect in effects {
-            guard case .create(let account) = effect.change else { continue }
+            guard case .create(let account) = effect.change, action.progress == .notBegun else { continue }
             if namesInFlight.contains(account.name) { return hold(action, effects, .sameNameInFlight) }
             if freeSlots == 0 { return hold(action, effects, .noFreeSlot(concurrency: policy.concurrency)) }
             namesInFlight.insert(account.name)
