@@ -4,7 +4,9 @@ struct BudgetTally {
 
     /// - Parameter now: seconds since 1970.
     init(plan: Plan, policy: Policy, history: History, now: Int) {
-        let managed = plan.accounts.count
+        // Neither what is yet to be adopted nor a second key of one account makes room.
+        let ours = plan.accounts.values.filter { $0.tags.value?[OwnerTags.owner] == plan.scope.owner }
+        let managed = Set(ours.map(\.id)).count
         var excesses: [ActionKind: String] = [:]
         for (kind, limit) in policy.budgets.limits {
             let recent = history.audit.filter {
