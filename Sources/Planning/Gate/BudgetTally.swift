@@ -18,7 +18,7 @@ struct BudgetTally {
             guard touched.count > allowed else { continue }
             let share = managed * limit.percent / 100
             excesses[kind] =
-                "\(kind.rawValue): \(touched.count) of \(managed) accounts in \(policy.budgets.window / 3600)h, "
+                "\(kind.rawValue): \(touched.count) of \(managed) accounts in \(Self.text(ofSeconds: policy.budgets.window)), "
                 + "budget \(allowed) (the larger of \(limit.count) and \(limit.percent)% = \(share))"
         }
         self.excesses = excesses
@@ -26,4 +26,10 @@ struct BudgetTally {
 
     /// The arithmetic, if this kind is over its budget; `nil` if it is within.
     func excess(of kind: ActionKind) -> String? { excesses[kind] }
+
+    /// As `reeve.yaml` writes it: in hours where that is exact, else in minutes, else in seconds.
+    private static func text(ofSeconds seconds: Int) -> String {
+        if seconds.isMultiple(of: 3600) { return "\(seconds / 3600)h" }
+        return seconds.isMultiple(of: 60) ? "\(seconds / 60)m" : "\(seconds)s"
+    }
 }
