@@ -11,13 +11,16 @@ public enum Escaping {
     /// mentions a person.
     public static func markdown(_ text: String) -> String {
         var result = ""
-        for scalar in replaceUnsafe(in: text).unicodeScalars {
+        let scalars = Array(replaceUnsafe(in: text).unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "@": result += "&#64;"
-            case ":" where result.hasSuffix("http") || result.hasSuffix("https"): result += "&#58;"
+            // GitHub makes links of 'scheme://' and 'www.' by themselves.
+            case ":" where scalars[(index + 1)...].starts(with: ["/", "/"]): result += "&#58;"
+            case "." where result.suffix(3).lowercased() == "www": result += "&#46;"
             case "|", "`", "*", "_", "[", "]", "(", ")", "~", "\\", "#", "!": result += "\\\(scalar)"
             case "\t": result += " "
             default: result.unicodeScalars.append(scalar)
