@@ -11,8 +11,8 @@ snapshot = {
     "organization": "o-exampleorgid",
     "management_account": "123456789012",
     "root": "r-exam",
-    "organizational_units": [{"id": "r-exam", "path": "/"}, {"id": "ou-exam-workload", "path": "Workloads"}]
-    + [{"id": f"ou-exam-{name.lower()}xx", "path": f"{parent}/{name}"} for parent, name in units],
+    "organizational_units": [{"id": "r-exam", "path": []}, {"id": "ou-exam-workload", "path": ["Workloads"]}]
+    + [{"id": f"ou-exam-{name.lower()}xx", "path": [parent, name]} for parent, name in units],
     "accounts": [],
     "creates": [],
 }

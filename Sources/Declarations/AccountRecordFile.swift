@@ -6,7 +6,7 @@ import YAML
 public enum AccountRecordFile {
     private enum Field: String {
         case phase, message, accountId, name, email, ou, state, file, settledAt, createRequest, createEffect
-        case stalledEffect, stalledReason, tags
+        case stalled, tags
     }
 
     /// The record as YAML; equal records give equal bytes.
@@ -26,14 +26,15 @@ public enum AccountRecordFile {
         add(.settledAt, record.settledAt?.description)
         add(.createRequest, record.create?.request)
         add(.createEffect, record.create?.effect.description)
-        add(.stalledEffect, record.stall?.effect.description)
-        add(.stalledReason, record.stall?.reason)
-        if !record.declaredTags.isEmpty {
-            lines.append("\(Field.tags.rawValue):")
-            for (key, value) in record.declaredTags.sorted(by: { $0.key < $1.key }) {
+        func add(_ field: Field, _ map: [String: String]) {
+            guard !map.isEmpty else { return }
+            lines.append("\(field.rawValue):")
+            for (key, value) in map.sorted(by: { $0.key < $1.key }) {
                 lines.append("  \(quoted(key)): \(quoted(value))")
             }
         }
+        add(.stalled, Dictionary(uniqueKeysWithValues: record.stalls.map { ($0.key.description, $0.value) }))
+        add(.tags, record.declaredTags)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -47,15 +48,17 @@ public enum AccountRecordFile {
             throw unreadable(path, document.problems.first?.message ?? "it is no map")
         }
         var texts: [Field: String] = [:]
-        var tags: [String: String] = [:]
+        var maps: [Field: [String: String]] = [:]
         for entry in entries {
             // A newer version may write more: what this one does not know, it leaves alone.
             guard let field = Field(rawValue: entry.key) else { continue }
-            if field == .tags {
-                guard case .mapping(let pairs) = entry.value.kind else { throw unreadable(path, "'tags' is no map") }
-                for pair in pairs { tags[pair.key] = try text(of: pair, path) }
-            } else {
-                texts[field] = try text(of: entry, path)
+            switch field {
+            case .tags, .stalled:
+                guard case .mapping(let pairs) = entry.value.kind else {
+                    throw unreadable(path, "'\(entry.key)' is no map")
+                }
+                for pair in pairs { maps[field, default: [:]][pair.key] = try text(of: pair, path) }
+            default: texts[field] = try text(of: entry, path)
             }
         }
         func value<Value>(_ field: Field, _ make: (String) -> Value?) throws(Diagnostic) -> Value? {
@@ -66,7 +69,7 @@ public enum AccountRecordFile {
         guard let phase = try value(.phase, AccountRecord.Phase.init(rawValue:)) else {
             throw unreadable(path, "it has no 'phase'")
         }
-        var record = AccountRecord(key: key, phase: phase, message: texts[.message], declaredTags: tags)
+        var record = AccountRecord(key: key, phase: phase, message: texts[.message], declaredTags: maps[.tags] ?? [:])
         record.accountID = try value(.accountId) { AccountID($0) }
         record.name = texts[.name]
         record.email = texts[.email]
@@ -80,10 +83,9 @@ public enum AccountRecordFile {
         case (let request?, let effect?): record.create = .init(request: request, effect: effect)
         default: throw unreadable(path, "of 'createRequest' and 'createEffect' it has one")
         }
-        switch (texts[.stalledReason], try value(.stalledEffect) { Digest($0) }) {
-        case (nil, nil): break
-        case (let reason?, let effect?): record.stall = .init(effect: effect, reason: reason)
-        default: throw unreadable(path, "of 'stalledEffect' and 'stalledReason' it has one")
+        for (text, reason) in maps[.stalled] ?? [:] {
+            guard let effect = Digest(text) else { throw unreadable(path, "'\(text)' is no effect") }
+            record.stalls[effect] = reason
         }
         return record
     }

@@ -43,7 +43,9 @@ enum AccountsFolder {
     /// The stem and the ending of an account file's name; `nil` if it is no account file.
     fileprivate static func stem(of path: String) -> (stem: Substring, ending: Substring)? {
         let file = fileName(path)
-        guard let dot = file.lastIndex(of: "."), [".yaml", ".yml"].contains(file[dot...]) else { return nil }
+        guard let dot = file.lastIndex(of: "."), [".yaml", ".yml"].contains(file[dot...].lowercased()) else {
+            return nil
+        }
         return (file[..<dot], file[dot...])
     }
 
@@ -59,6 +61,16 @@ enum AccountsFolder {
             self.tree = tree
             let keys = paths.compactMap { AccountsFolder.stem(of: $0).flatMap { AccountKey($0.stem) } }
             claimedTwice = Set(Dictionary(grouping: keys, by: \.self).filter { $0.value.count > 1 }.keys)
+        }
+
+        /// What the files that could be parsed claim for their accounts alone.
+        var claims: [Claim] = []
+
+        struct Claim {
+            var key: AccountKey
+            var file: String
+            var email: Sourced<EmailAddress>?
+            var accountID: Sourced<AccountID>?
         }
 
         mutating func readDefaults(_ path: String) {
@@ -131,6 +143,7 @@ enum AccountsFolder {
                 return quarantine(path, key: key, reader.diagnostics)
             }
             var fields = AccountFields(entries, role: .account, reader: &reader)
+            claims.append(Claim(key: key, file: path, email: fields.email, accountID: fields.accountID))
             let folder = path.split(separator: "/").dropLast()
             var used: [String] = []
             for depth in (1...folder.count).reversed() {
@@ -214,34 +227,36 @@ enum AccountsFolder {
                 ])
         }
 
-        /// Every file that claims an e-mail address or an account ID that another claims, too.
+        /// Quarantines every file that claims an e-mail address or an account ID that another claims, too: a file
+        /// that is quarantined for something else claims it no less.
         mutating func quarantineDuplicates() {
-            let specs = desired.accounts.values.sorted { $0.key < $1.key }
-            let emails = Dictionary(grouping: specs, by: \.email.value).values.filter { $0.count > 1 }
-            for group in emails {
-                for spec in group {
-                    let others = group.filter { $0.key != spec.key }.map(\.file).joined(separator: ", ")
-                    conflict(
-                        spec, .duplicateEmail, "\(spec.email.value) is also the address of \(others)",
-                        spec.email.position)
+            for group in Dictionary(grouping: claims, by: \.email?.value).values where group.count > 1 {
+                for claim in group {
+                    guard let email = claim.email else { continue }
+                    conflict(claim, .duplicateEmail, email.position) { "\(email.value) is also the address of \($0)" }
                 }
             }
-            let ids = Dictionary(grouping: specs.filter { $0.accountID != nil }, by: { $0.accountID?.value })
-            for group in ids.values where group.count > 1 {
-                for spec in group {
-                    guard let id = spec.accountID else { continue }
-                    let others = group.filter { $0.key != spec.key }.map(\.file).joined(separator: ", ")
-                    conflict(spec, .duplicateAccountID, "account \(id.value) is also claimed by \(others)", id.position)
+            for group in Dictionary(grouping: claims, by: \.accountID?.value).values where group.count > 1 {
+                for claim in group {
+                    guard let id = claim.accountID else { continue }
+                    conflict(claim, .duplicateAccountID, id.position) { "account \(id.value) is also claimed by \($0)" }
                 }
             }
         }
 
         private mutating func conflict(
-            _ spec: AccountSpec, _ code: DiagnosticCode, _ summary: String, _ position: SourcePosition
+            _ claim: Claim, _ code: DiagnosticCode, _ position: SourcePosition, _ summary: (_ others: String) -> String
         ) {
-            desired.accounts[spec.key] = nil
+            desired.accounts[claim.key] = nil
+            let others = claims.filter { other in
+                other.file != claim.file
+                    && (code == .duplicateEmail
+                        ? other.email?.value == claim.email?.value : other.accountID?.value == claim.accountID?.value)
+            }
             let hint = "only one account can have it: change all but one of the files"
-            quarantine(spec.file, key: spec.key, [Diagnostic(code, summary, at: position, hint: hint)])
+            quarantine(
+                claim.file, key: claim.key,
+                [Diagnostic(code, summary(others.map(\.file).joined(separator: ", ")), at: position, hint: hint)])
         }
 
         private mutating func quarantine(

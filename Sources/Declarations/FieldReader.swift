@@ -80,7 +80,7 @@ struct FieldReader {
     }
 
     /// A length of time such as `72h`, `30m` or `7d`, in seconds.
-    mutating func duration(_ entry: Entry) -> Int? {
+    mutating func duration(_ entry: Entry, most: Int = .max) -> Int? {
         guard let text = string(entry.value, entry.key) else { return nil }
         let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
         guard let unit = text.value.last.flatMap({ units[$0] }), let count = Int(text.value.dropLast()),
@@ -89,6 +89,10 @@ struct FieldReader {
             report(
                 .invalidValue, "'\(entry.key)' is a length of time", at: entry.value.mark,
                 hint: "such as 72h, 30m or 7d")
+            return nil
+        }
+        guard count * unit <= most else {
+            report(.invalidValue, "'\(entry.key)' is at most \(most / 86400)d", at: entry.value.mark)
             return nil
         }
         return count * unit

@@ -5,6 +5,8 @@ import YAML
 /// Reads `reeve.yaml`. Anything wrong with it leaves the whole in doubt.
 enum PolicyFile {
     static let name = "reeve.yaml"
+    /// In seconds: the audit is read back this far, so neither budgets nor approvals may reach further.
+    private static let longestMemory = 31 * 86400
 
     static func read(_ tree: SourceTree) -> Result<Policy, Problems> {
         switch tree.entries[name] {
@@ -126,7 +128,7 @@ enum PolicyFile {
     private static func readApproval(_ entry: Entry, _ policy: inout Policy, _ reader: inout FieldReader) {
         for field in reader.mapping(entry.value, "'approval'") ?? [] {
             if field.key == "expires" {
-                policy.approvalExpires = reader.duration(field) ?? policy.approvalExpires
+                policy.approvalExpires = reader.duration(field, most: longestMemory) ?? policy.approvalExpires
             } else if let kind = ActionKind(rawValue: field.key) {
                 policy.approval[kind] = reader.word(field, Policy.Approval.self)?.value ?? policy.approval[kind]
             } else {
@@ -138,7 +140,7 @@ enum PolicyFile {
     private static func readBudgets(_ entry: Entry, _ policy: inout Policy, _ reader: inout FieldReader) {
         for field in reader.mapping(entry.value, "'budgets'") ?? [] {
             if field.key == "window" {
-                policy.budgets.window = reader.duration(field) ?? policy.budgets.window
+                policy.budgets.window = reader.duration(field, most: longestMemory) ?? policy.budgets.window
             } else if let kind = ActionKind(rawValue: field.key), var limit = policy.budgets.limits[kind] {
                 for part in reader.mapping(field.value, "'\(field.key)'") ?? [] {
                     switch part.key {

@@ -24,7 +24,7 @@ extension Diagnostic {
             self.init(
                 .organizationMissing, "these credentials belong to an account that is in no organization",
                 hint: "use credentials of the organization's management account")
-        case .refused, .throttled, .concurrentModification, .finalizing, .server:
+        case .refused, .throttled, .concurrentModification, .finalizing, .server, .windowClosed:
             self.init(.requestRefused, "AWS refused \(error.description)")
         }
     }

@@ -9,7 +9,13 @@ struct Observation {
 
     func observe() async throws -> ObservedState {
         let organization = try await client.output(DescribeOrganization()).Organization
-        let roots = try await client.output(ListRoots()).Roots
+        let roots = try await client.all {
+            ListRoots(nextToken: $0)
+        } items: {
+            $0.Roots
+        } next: {
+            $0.NextToken
+        }
         guard let root = roots.first?.Id, let management = AccountID(organization.MasterAccountId) else {
             throw Diagnostic(.unexpectedAnswer, "the organization \(organization.Id) has no root")
         }
@@ -20,12 +26,12 @@ struct Observation {
         var (accounts, creates) = try await resolve(try await running, listed: try await listed)
         let parents = try await parents(of: accounts, units: units)
         let tags = try await bulkTags
-        let confirmed = try await confirmTags(of: accounts, missingIn: tags)
+        let confirmed = try await confirmTags(of: accounts, listed: tags)
         accounts.sort { $0.Id < $1.Id }
         return ObservedState(
             organization: organization.Id, managementAccount: management, root: root, organizationalUnits: units,
             accounts: try accounts.map { account in
-                try Self.account(account, parent: parents[account.Id], tags: tags[account.Id] ?? confirmed[account.Id])
+                try Self.account(account, parent: parents[account.Id], tags: confirmed[account.Id] ?? tags[account.Id])
             }, creates: creates)
     }
 
@@ -108,14 +114,18 @@ struct Observation {
     }
 
     /// The bulk listing leaves out accounts without tags and lags behind: an account that matters and is not in
-    /// it is asked for its own.
+    /// it, or that was written lately, is asked for its own.
     private func confirmTags(
-        of accounts: [Organizations.Account], missingIn tags: [String: [String: String]]
+        of accounts: [Organizations.Account], listed tags: [String: [String: String]]
     ) async throws -> [String: [String: String]] {
         let emails = Set(interest.emails.map(\.folded))
         let ids = Set(interest.accountIDs.map(\.description))
-        let asked = accounts.filter {
-            tags[$0.Id] == nil && (ids.contains($0.Id) || emails.contains($0.Email.lowercased()))
+        let recent = Set(interest.recent.map(\.description))
+        let asked = accounts.filter { account in
+            guard let listed = tags[account.Id] else {
+                return ids.contains(account.Id) || emails.contains(account.Email.lowercased())
+            }
+            return listed[OwnerTags.phase] != nil || listed[OwnerTags.account].map(recent.contains) ?? false
         }
         let client = client
         let found = try await asked.map(\.Id).concurrentMap { ($0, try await client.tags(of: $0)) }
@@ -172,14 +182,10 @@ struct Observation {
     private static func account(
         _ account: Organizations.Account, parent: String?, tags: [String: String]?
     ) throws -> ObservedAccount {
-        guard let id = AccountID(account.Id),
-            let state = (account.State ?? account.Status).flatMap(ObservedAccount.State.init(rawValue:))
-        else {
-            throw Diagnostic(
-                .unexpectedAnswer,
-                "account \(account.Id) has a state that is not known: "
-                    + "\(account.State ?? account.Status ?? "none")", hint: "a newer Reeve may know it")
+        guard let id = AccountID(account.Id) else {
+            throw Diagnostic(.unexpectedAnswer, "AWS lists an account without an ID", hint: "check AWS_ENDPOINT_URL")
         }
+        let state = (account.State ?? account.Status).flatMap(ObservedAccount.State.init(rawValue:)) ?? .unknown
         return ObservedAccount(
             id: id, name: account.Name, email: .address(account.Email), state: state,
             parent: parent.map(Reading.read) ?? .unread, tags: tags.map(Reading.read) ?? .unread)

@@ -14,6 +14,8 @@ public struct OrganizationsProvider: Provider {
             return try await Observation(client: client, interest: interest).observe()
         } catch let error as AWSError {
             throw Diagnostic(error)
+        } catch let error as Diagnostic {
+            throw error
         } catch {
             throw Diagnostic(.unexpectedAnswer, "the organization could not be read: \(error)")
         }

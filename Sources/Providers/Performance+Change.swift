@@ -9,6 +9,7 @@ extension Performance {
         if let other = tags[OwnerTags.owner], other != owner || tags[OwnerTags.account] != key.description {
             throw Superseded(why: "account \(id) has an owner now")
         }
+        if tags[OwnerTags.owner] == owner { return (.applied, []) }
         return (.applied, try await tag(id, [OwnerTags.owner: owner, OwnerTags.account: key.description]))
     }
 
@@ -81,20 +82,17 @@ extension Performance {
 
     private func updateTags(_ effects: [Effect]) async -> [Outcome] {
         guard let first = effects.first else { return [] }
-        var set: [String: String] = [:]
-        var remove: [String] = []
-        for effect in effects {
-            guard case .tag(let key, _, let to) = effect.change else { continue }
-            if let to { set[key] = to } else { remove.append(key) }
-        }
         let result = await outcome(of: first) { effect in
             let id = try accountID(of: effect)
             let present = try await ownTags(id)
+            var set: [String: String] = [:]
+            var remove: [String] = []
             for effect in effects {
-                guard case .tag(let key, let from, let to) = effect.change else { continue }
-                guard present[key] == from || present[key] == to else {
+                guard case .tag(let key, let from, let to) = effect.change, present[key] != to else { continue }
+                guard present[key] == from else {
                     throw Superseded(why: "tag '\(key)' of account \(id) has been changed meanwhile")
                 }
+                if let to { set[key] = to } else { remove.append(key) }
             }
             var requests: [String] = []
             if !set.isEmpty { requests += try await tag(id, set) }

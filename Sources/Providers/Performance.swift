@@ -34,6 +34,8 @@ struct Performance {
         do {
             let (result, requests) = try await body(effect)
             return Outcome(effect, result, requests: requests)
+        } catch let error as AWSError where error.kind == .windowClosed {
+            return Outcome(effect, .deferred)
         } catch let error as AWSError {
             return Outcome(effect, Self.result(of: error), requests: [error.requestID].compactMap { $0 })
         } catch let superseded as Superseded {
@@ -45,7 +47,8 @@ struct Performance {
 
     private static func result(of error: AWSError) -> Outcome.Result {
         switch error.kind {
-        case .throttled, .concurrentModification, .finalizing, .server, .network, .unreadable: .retry(error.description)
+        case .throttled, .concurrentModification, .finalizing, .server, .network, .unreadable, .windowClosed:
+            .retry(error.description)
         // These pass when credentials or quotas do, without a change to the file.
         case .accessDenied, .credentialsRejected: .retry(Diagnostic(error).summary)
         case .refused where error.reason?.hasPrefix("CLOSE_ACCOUNT_") == true: .retry(error.description)

@@ -11,6 +11,22 @@ struct Reeve: AsyncParsableCommand {
             DemoCommand.self, InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             ApproveCommand.self, DaemonCommand.self, StatusCommand.self, SimulateCommand.self, GitWorkerCommand.self,
         ])
+
+    /// Arguments that cannot be are an error like any other: exit code 1, where the parser's own would be 64.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Console.error(fullMessage(for: error))
+            exit(withError: ExitCode(1))
+        }
+    }
 }
 
 /// The version of this binary.

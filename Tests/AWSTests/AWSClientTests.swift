@@ -181,4 +181,36 @@ import Testing
             #expect(server.requests.isEmpty)
         }
     }
+
+    /// Law 11. AWS quotes the canonical request, the session token in it, where a signature does not match.
+    @Test func `an error never shows the credentials, whatever AWS quotes`() async throws {
+        let quoting = CannedServer.Answer(
+            status: 403,
+            body:
+                #"{"__type": "InvalidSignatureException", "message": "It does not match.\nx-amz-security-token:a-token\ncanary"}"#
+        )
+        let refusing = CannedServer.Answer(
+            status: 400, body: #"{"__type": "InvalidInputException", "Message": "a-token and canary"}"#)
+        for (answer, says) in [(quoting, "It does not match."), (refusing, "*** and ***")] {
+            try await CannedServer.run([answer]) { _, endpoint in
+                let error = await #expect(throws: AWSError.self) {
+                    _ = try await self.client(endpoint, token: "a-token").send(ListRoots())
+                }
+                #expect(error?.message == says)
+            }
+        }
+    }
+
+    @Test func `a request lasts no longer than the window allows`() async throws {
+        // A server that accepts and never answers: only the window ends the request.
+        let listener = try SilentListener()
+        let window = RequestWindow(closes: .now.advanced(by: .seconds(60)), longest: .milliseconds(200))
+        let began = ContinuousClock.now
+        let error = await #expect(throws: AWSError.self) {
+            try await AWSClient.$window.withValue(window) { try await self.create(listener.endpoint) }
+        }
+        #expect(error?.kind == .network && error?.mayHaveTakenEffect == true)
+        // Far less than the configuration's own deadline of 30 s.
+        #expect(began.duration(to: .now) < .seconds(20))
+    }
 }

@@ -89,6 +89,16 @@ import Testing
         )
     }
 
+    @Test func `an endpoint that holds a password is refused, and not quoted`() {
+        #expect(
+            throws: AWSConfigurationError(
+                .badEndpoint, "AWS_ENDPOINT_URL holds a user or a password", hint: "leave them out; requests are signed"
+            )
+        ) {
+            _ = try configuration(Self.keys.merging(["AWS_ENDPOINT_URL": "http://user:canary@localhost"]) { $1 })
+        }
+    }
+
     /// Law 11.
     @Test func `credentials never show their secret`() {
         let credentials = AWSCredentials(accessKeyID: "AKIA", secretAccessKey: "canary", sessionToken: "token")

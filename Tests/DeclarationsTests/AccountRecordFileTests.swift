@@ -38,7 +38,7 @@ struct AccountRecordFileTests {
             $0.file = "accounts/Workloads/Prod/it.yaml"
             $0.settledAt = CommitID(String(repeating: "0a", count: 20))
             $0.create = .init(request: "car-0123", effect: digest)
-            $0.stall = .init(effect: digest, reason: "refused")
+            $0.stalls = [digest: "refused"]
             $0.declaredTags = ["cost-center": "00042", "environment": "NO", "empty": "", "a b": "~"]
         }
         #expect(try roundTrip(record) == record)
@@ -65,7 +65,7 @@ struct AccountRecordFileTests {
             $0.email = text
             $0.file = text
             $0.create = .init(request: text, effect: digest)
-            $0.stall = .init(effect: digest, reason: text)
+            $0.stalls = [digest: text]
             $0.declaredTags = [text: text, "last": text]
         }
         let back = try roundTrip(AccountRecord(record, tagsOf: text.utf8.count > 512 ? nil : record))

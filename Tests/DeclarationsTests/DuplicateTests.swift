@@ -16,7 +16,7 @@ struct DuplicateTests {
             declared.problems == [
                 "RV1014 accounts/Dev/c.yaml:2:8", "RV1014 accounts/Lab/b.yaml:2:8", "RV1014 accounts/Prod/a.yaml:2:8",
             ])
-        #expect(declared.diagnostics.last?.summary.contains("accounts/Lab/b.yaml, accounts/Dev/c.yaml") == true)
+        #expect(declared.diagnostics.last?.summary.contains("accounts/Dev/c.yaml, accounts/Lab/b.yaml") == true)
     }
 
     @Test func anAccountID() {

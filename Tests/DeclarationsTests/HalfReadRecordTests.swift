@@ -10,7 +10,7 @@ struct HalfReadRecordTests {
     @Test(arguments: [
         "accountId: \"1234\"", "accountId: ~", "state: \"UNHEARD_OF\"", "settledAt: \"9d02e17\"",
         "createRequest: \"car-1\"", "createEffect: \"DIGEST\"", "createRequest: \"car-1\"\ncreateEffect: \"short\"",
-        "stalledEffect: \"short\"\nstalledReason: \"r\"", "stalledReason: \"r\"", "tags: \"a\"", "tags:\n  a: [b]",
+        "stalled: \"r\"", "stalled:\n  short: \"r\"", "tags: \"a\"", "tags:\n  a: [b]",
         "tags:\n  a: {b: c}", "name: ~",
     ])
     func throwsRatherThanLeaveItOut(_ lines: String) throws {

@@ -34,8 +34,9 @@ struct AdoptTests {
         #expect(gate.allowed == ["move free Dev to Lab"])
         #expect(
             gate.heldBack == [
-                "adopt it 222222222222 by email: needs approval", "move it Dev to Lab: waits for the adoption",
-                "tag it a - to 1: waits for the adoption",
+                "adopt it 222222222222 by email: needs approval",
+                "move it Dev to Lab: waits for the adoption or the new key",
+                "tag it a - to 1: waits for the adoption or the new key",
             ])
         #expect(gate.waitsForApproval)
     }

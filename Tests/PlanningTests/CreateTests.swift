@@ -29,12 +29,22 @@ struct CreateTests {
         #expect(plan.isEmpty)
     }
 
-    @Test func oneInFlightIsKnownByItsName() throws {
+    @Test func oneInFlightIsKnownByItsRequestWhateverTheFileSaysByNow() throws {
+        let running = ObservedCreate(request: "car-1", name: "It", progress: .inProgress)
+        let begun = history([record("it", phase: .creating, create: .init(request: "car-1", effect: Digest(of: [])))])
+        let plan = try plan(
+            [spec("it", name: "Other", email: "other@example.com")], [], history: begun, creates: [running])
+        #expect(plan[.create]?.progress == .inFlight(request: "car-1"))
+        #expect(gate(plan, history: begun, creates: [running]).heldBack == ["create it: being created"])
+        #expect(gate(plan, history: begun, creates: [running]).allowed == [])
+    }
+
+    @Test func oneOfTheSameNameIsWaitedFor() throws {
         let running = ObservedCreate(request: "car-1", name: "It", progress: .inProgress)
         let plan = try plan([file], [], creates: [running])
-        #expect(plan[.create]?.progress == .inFlight(request: "car-1"))
-        #expect(gate(plan, creates: [running]).heldBack == ["create it: being created"])
-        #expect(gate(plan, creates: [running]).allowed == [])
+        #expect(plan[.create]?.progress == .notBegun)
+        #expect(
+            gate(plan, creates: [running]).heldBack == ["create it: waits for another create of the same name"])
     }
 
     @Test func oneInFlightOfAnotherNameIsNot() throws {
@@ -61,7 +71,7 @@ struct CreateTests {
     @Test func aFailureThatAWSHasForgottenStallsToo() throws {
         let plan = try plan([file], [])
         let digest = try #require(plan.effects.first).digest
-        let stalled = history([record("it", phase: .stalled, stall: .init(effect: digest, reason: "refused"))])
+        let stalled = history([record("it", phase: .stalled, stalls: [digest: "refused"])])
         #expect(gate(plan, history: stalled).heldBack == ["create it: stalled: refused"])
     }
 
@@ -73,7 +83,7 @@ struct CreateTests {
     @Test func aStallDoesNotHoldTheAccountsOtherEffects() throws {
         let plan = try plan([spec("it", tags: ["a": "1", "b": "2"])], [owned("it")])
         let refused = try #require(plan.effects.first { $0.line == "tag it a - to 1" }).digest
-        let stalled = history([record("it", "111111111111", stall: .init(effect: refused, reason: "refused"))])
+        let stalled = history([record("it", "111111111111", stalls: [refused: "refused"])])
         #expect(gate(plan, history: stalled).allowed == ["tag it b - to 2"])
         #expect(gate(plan, history: stalled).heldBack == ["tag it a - to 1: stalled: refused"])
     }

@@ -65,8 +65,8 @@ struct PlanJSONTests {
         }
         #expect(
             lines == [
-                "adopt adopt [owner: - > adopt] first-sight", "create create [account: - > -] first-sight",
-                "move move [ou: Prod > Lab] first-sight", "update new-key [key: old > new-key] first-sight",
+                "adopt adopt [owner: - > adopt] first-sight", "update new-key [key: old > new-key] first-sight",
+                "create create [account: - > -] first-sight", "move move [ou: Prod > Lab] first-sight",
                 "update update [name: update > New \"\u{202E}\n, tags.new: - > , tags.x: 1 > 2] drift",
                 "unmanage gone [owner: gone > -] changed", "close close [state: active > closed] first-sight",
             ])

@@ -85,23 +85,26 @@ func quarantined(_ file: String, key: AccountKey? = nil, isDefaults: Bool = fals
 func record(
     _ key: AccountKey, _ id: AccountID? = nil, phase: AccountRecord.Phase = .ready, file: String? = nil,
     tags: [String: String] = [:], settledAt: CommitID? = nil, create: AccountRecord.StartedCreate? = nil,
-    stall: AccountRecord.Stall? = nil
+    stalls: [Digest: String] = [:]
 ) -> AccountRecord {
     var record = AccountRecord(key: key, phase: phase, declaredTags: tags)
     record.accountID = id
     record.file = file
     record.settledAt = settledAt
     record.create = create
-    record.stall = stall
+    record.stalls = stalls
     return record
 }
 
 func history(
     _ records: [AccountRecord] = [], source: CommitID? = nil, changes: [SourceChange] = [], audit: [AuditEntry] = []
 ) -> History {
-    History(
-        records: Dictionary(uniqueKeysWithValues: records.map { ($0.key, $0) }), source: source, changes: changes,
-        audit: audit)
+    var history = History(
+        records: Dictionary(uniqueKeysWithValues: records.map { ($0.key, $0) }), source: source, audit: audit)
+    for base in Set(records.map { history.base(of: $0.key) }).union([source]) {
+        history.changes[base] = Array(changes.prefix { $0.commit != base })
+    }
+    return history
 }
 
 /// A commit of these people that touched these paths.
@@ -178,7 +181,7 @@ extension Plan {
     var lines: [String] { actions.flatMap(\.effects).map(\.line).sorted() }
 
     /// Every problem as `RV3001 file:line:column`.
-    var problems: [String] { diagnostics.map { "\($0.code.rawValue) \($0.position?.description ?? "nowhere")" } }
+    var places: [String] { diagnostics.map { "\($0.code.rawValue) \($0.position?.description ?? "nowhere")" } }
 
     var effects: [Effect] { actions.flatMap(\.effects) }
 

@@ -26,13 +26,16 @@ struct UnmanageTests {
         aside.unmanageMoveTo = Sourced(
             unit("Quarantine").path, at: SourcePosition(file: "reeve.yaml", line: 9, column: 20))
         #expect(try plan([], [owned("gone")], policy: aside).lines == ["unmanage gone into Quarantine"])
-        #expect(try plan([], [owned("gone", ou: "Quarantine")], policy: aside).lines == ["unmanage gone"])
+        // Work half done keeps its approval: the effect is the same once the account is there.
+        let half = try plan([], [owned("gone", ou: "Quarantine")], policy: aside)
+        #expect(half.lines == ["unmanage gone into Quarantine"])
+        #expect(half.id == (try plan([], [owned("gone")], policy: aside)).id)
 
         aside.unmanageMoveTo = Sourced(
             unit("Quarantin").path, at: SourcePosition(file: "reeve.yaml", line: 9, column: 20))
         let plan = try plan([], [owned("gone")], policy: aside)
         #expect(plan.lines == [])
-        #expect(plan.problems == ["RV3001 reeve.yaml:9:20"])
+        #expect(plan.places == ["RV3001 reeve.yaml:9:20"])
     }
 
     @Test func aFileThatCannotBeReadIsNotGone() throws {
@@ -41,8 +44,8 @@ struct UnmanageTests {
             quarantined: [quarantined("accounts/Prod/it.yaml", key: "it")],
             history: history([record("it", "111111111111")]))
         #expect(plan.lines == [])
-        #expect(plan.quarantined == ["it"])
-        #expect(plan.problems == ["RV1001 accounts/Prod/it.yaml:1:1"])
+        #expect(Set(plan.problems.keys) == ["it"])
+        #expect(plan.places == ["RV1001 accounts/Prod/it.yaml:1:1"])
     }
 
     @Test func anUnreadableFileOfNoKnownKeyHoldsAll() throws {

@@ -89,7 +89,7 @@ import Testing
 
     @Test func `apply refuses a plan that moved`() async {
         let world = World { $0.files["accounts/Prod/search.yaml"] = World.account("Search") }
-        let result = await world.pass().run(expectedPlan: "000000000000")
+        let result = await world.pass().run(expecting: .id("000000000000"))
         #expect(result.doubts.map(\.code) == [.planMoved])
         #expect(world.now.performed.isEmpty)
     }
@@ -106,5 +106,124 @@ import Testing
         let result = await world.pass().run()
         #expect(world.now.performed.map(\.action.kind) == [.move])
         #expect(result.exitCode == 4)
+    }
+
+    @Test func `while a create is in flight, a changed file starts no second one`() async {
+        let world = World {
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+            $0.results[AccountKey("search")!] = .started(request: "car-1")
+        }
+        _ = await world.pass().run()
+        world.change {
+            $0.files["accounts/Prod/search.yaml"] = "name: Find\nemail: find@example.com\n"
+            $0.observed.creates = [ObservedCreate(request: "car-1", name: "Search", progress: .inProgress)]
+        }
+        let result = await world.pass().run()
+        #expect(world.now.performed.count == 1)
+        #expect(result.isWaitingForAWS)
+    }
+
+    @Test func `a renamed file that is broken holds the unmanage in every pass, not in the first alone`() async {
+        let world = World {
+            $0.files["reeve.yaml"] = World.policy + "approval: {unmanage: merge}\n"
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+            $0.observed = World.organization([World.owned("search", id: "111111111111")])
+        }
+        _ = await world.pass().run()
+        world.change {
+            $0.files["accounts/Prod/search.yaml"] = nil
+            $0.files["accounts/Prod/find.yaml"] = "name: [\n"
+        }
+        for _ in 1...3 { _ = await world.pass().run() }
+        #expect(world.now.performed.isEmpty)
+    }
+
+    @Test func `an approval that is about to be used is on the branch before it is used`() async throws {
+        let world = World {
+            $0.files["reeve.yaml"] =
+                World.policy + "approvers:\n  - {principal: g@example.com, key: \"ssh-ed25519 "
+                + String(repeating: "A", count: 68) + "\"}\n"
+            $0.files["accounts/Prod/other.yaml"] = World.account("Other")
+            $0.observed = World.organization([
+                World.owned("search", id: "111111111111"), World.owned("other", id: "222222222222"),
+            ])
+        }
+        let waiting = await world.pass().run()
+        #expect(waiting.exitCode == 3)
+        let plan = try #require(waiting.plan)
+        let approval = Approval(
+            organization: "o-exampleorgid", owner: "acme", plan: plan.id,
+            effects: plan.actions.flatMap(\.effects).map(\.digest),
+            expires: 1_800_000_000 + 3600, principal: "g@example.com")
+        world.change {
+            $0.approvals = [VerifiedApproval(verified: Digest(of: "approval".utf8), approval: approval)]
+            // The process dies after the lease's commit: nothing more reaches the branch.
+            $0.rivals = [{ _ in }, { $0.status.revision = "gone" }, { $0.status.files["lease.json"] = nil }]
+        }
+        _ = await world.pass().run()
+        #expect(world.now.performed.count == 1)
+        let audit = try #require(world.now.status.files["audit/2027-01.jsonl"])
+        #expect(String(decoding: audit, as: UTF8.self).contains("\"outcome\":\"begun\""))
+        let after = await world.pass().run()
+        #expect(after.exitCode == 3)
+        #expect(world.now.performed.count == 1)
+    }
+
+    @Test func `a rename of the file keeps what a later file may take away`() async throws {
+        let world = World {
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search") + "tags: {a: \"1\", b: \"2\"}\n"
+            var account = World.owned("search", id: "111111111111")
+            account.tags = .read(["reeve:owner": "acme", "reeve:account": "search", "a": "1", "b": "2"])
+            $0.observed = World.organization([account])
+        }
+        _ = await world.pass().run()
+        world.change {
+            $0.files["accounts/Prod/search.yaml"] = nil
+            $0.files["accounts/Prod/find.yaml"] = "name: Search\nemail: aws+search@example.com\ntags: {a: \"1\"}\n"
+            $0.results[AccountKey("find")!] = .retry("throttled")
+        }
+        _ = await world.pass().run()
+        let record = try #require(
+            world.now.status.files["accounts/find.yaml"].map { String(decoding: $0, as: UTF8.self) })
+        #expect(record.contains("\"b\": \"2\""))
+        #expect(world.now.status.files["accounts/search.yaml"] == nil)
+    }
+
+    @Test func `two refused effects of one account are both remembered`() async {
+        var account = World.owned("search", id: "111111111111", parent: "ou-exam-lab")
+        account.name = "Old name"
+        let observed = account
+        let world = World {
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+            $0.observed = World.organization([observed])
+            $0.results[AccountKey("search")!] = .stalled("refused")
+        }
+        for _ in 1...4 { _ = await world.pass().run() }
+        // The move once, then the rename once.
+        #expect(world.now.performed.map(\.action.kind) == [.move, .update])
+    }
+
+    @Test func `a silent status branch gets a heartbeat at half of the time its readers rely on it`() async {
+        let world = World {
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+            $0.observed = World.organization([World.owned("search", id: "111111111111")])
+        }
+        _ = await world.pass().run()
+        world.change { $0.status.committedAt = 1_800_000_000 - 1799 }
+        _ = await world.pass().run()
+        #expect(world.now.commits.count == 1)
+        world.change { $0.status.committedAt = 1_800_000_000 - 1800 }
+        _ = await world.pass().run()
+        #expect(world.now.commits.count == 2)
+    }
+
+    @Test func `what is left of a plan may be applied, and nothing that was added to it`() async throws {
+        let world = World { $0.files["accounts/Prod/search.yaml"] = World.account("Search") }
+        let first = await world.pass().run()
+        let agreed = Set(try #require(first.plan).actions.flatMap(\.effects))
+        world.change { $0.files["accounts/Prod/late.yaml"] = World.account("Late") }
+        let second = await world.pass().run(expecting: .rest(of: agreed))
+        #expect(second.doubts.map(\.code) == [.planMoved])
+        #expect(world.now.performed.map(\.action.key.description) == ["search"])
     }
 }

@@ -33,8 +33,7 @@ public struct AWSClient: Sendable {
                 return try await once(operation, request)
             } catch {
                 attempt += 1
-                guard error.isRetryable(repeatable: Operation.isRepeatable), attempt < retry.attempts,
-                    Self.window?.isOpen ?? true
+                guard error.isRetryable(repeatable: Operation.isRepeatable), attempt < retry.attempts
                 else { throw error }
                 try await retry.wait(beforeAttempt: attempt)
             }
@@ -45,27 +44,22 @@ public struct AWSClient: Sendable {
         _: Operation, _ request: HTTPRequest
     ) async throws(AWSError) -> Answer<Operation.Output> {
         let response: HTTPResponse
-        let seconds = min(configuration.requestDeadline, Self.window?.longestSeconds ?? .max)
-        guard Self.window?.isOpen ?? true else {
-            throw AWSError(
-                kind: .network, operation: Operation.name, code: "", message: "the time for this pass's writes is over",
-                mayHaveTakenEffect: false)
-        }
         do {
-            response = try await transport.send(request, deadline: seconds)
+            response = try await transport.send(
+                request, deadline: .seconds(configuration.requestDeadline), window: Self.window)
         } catch {
             throw AWSError(
-                kind: .network, operation: Operation.name, code: "", message: "\(request.url): \(error.message)",
-                mayHaveTakenEffect: error.wasSent)
+                kind: error.kind == .windowClosed ? .windowClosed : .network, operation: Operation.name, code: "",
+                message: "\(request.url): \(error.message)", mayHaveTakenEffect: error.kind == .interrupted)
         }
         guard (200..<300).contains(response.status) else {
-            throw ErrorParser.error(operation: Operation.name, response)
+            throw ErrorParser.error(operation: Operation.name, response).redacted(configuration.credentials)
         }
         do {
             return Answer(output: try Operation.decode(response.body), requestID: response.requestID)
         } catch {
             throw AWSError(
-                kind: .unreadable, operation: Operation.name, code: "", message: "the answer cannot be read: \(error)",
+                kind: .unreadable, operation: Operation.name, code: "", message: "the answer cannot be read",
                 requestID: response.requestID, mayHaveTakenEffect: true)
         }
     }

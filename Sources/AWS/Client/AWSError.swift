@@ -17,6 +17,8 @@ public struct AWSError: Error, Sendable, Hashable, CustomStringConvertible {
         case server
         /// There was no answer.
         case network
+        /// The task's window for requests had closed: nothing was sent.
+        case windowClosed
         /// The answer could not be read.
         case unreadable
     }
@@ -39,12 +41,25 @@ public struct AWSError: Error, Sendable, Hashable, CustomStringConvertible {
         return "\(operation): \(what)\(what.isEmpty || message.isEmpty ? "" : ": ")\(message)\(request)"
     }
 
+    /// The same error without a word of these credentials. AWS quotes what was signed, the session token among
+    /// it, where a signature does not match; of such a message only its first line is for people anyway.
+    func redacted(_ credentials: AWSCredentials) -> AWSError {
+        var result = self
+        if kind == .credentialsRejected {
+            result.message = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        }
+        for secret in [credentials.secretAccessKey, credentials.sessionToken ?? ""] where !secret.isEmpty {
+            result.message = result.message.replacing(secret, with: "***")
+        }
+        return result
+    }
+
     /// Whether waiting and sending the same request again is right.
     func isRetryable(repeatable: Bool) -> Bool {
         switch kind {
         case .throttled, .concurrentModification: true
         case .server, .network, .unreadable: repeatable || !mayHaveTakenEffect
-        case .finalizing, .accessDenied, .credentialsRejected, .refused: false
+        case .finalizing, .accessDenied, .credentialsRejected, .refused, .windowClosed: false
         }
     }
 }

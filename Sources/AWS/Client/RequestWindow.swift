@@ -9,6 +9,4 @@ public struct RequestWindow: Sendable {
     }
 
     var isOpen: Bool { ContinuousClock.now < closes }
-    /// In whole seconds, as libcurl takes it; at least one.
-    var longestSeconds: Int { max(1, Int(longest.components.seconds)) }
 }

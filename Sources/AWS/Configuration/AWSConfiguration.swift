@@ -86,7 +86,12 @@ public struct AWSConfiguration: Sendable {
         guard var text else { return nil }
         guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
             throw AWSConfigurationError(
-                .badEndpoint, "\(name) is '\(text)', which is no URL", hint: "it begins with https:// or http://")
+                .badEndpoint, "\(name) is no URL", hint: "it begins with https:// or http://")
+        }
+        // It is quoted in errors, and a signature is what AWS asks for.
+        guard !text.contains("@") else {
+            throw AWSConfigurationError(
+                .badEndpoint, "\(name) holds a user or a password", hint: "leave them out; requests are signed")
         }
         while text.hasSuffix("/") { text.removeLast() }
         return text

@@ -16,7 +16,7 @@ final class CurlHandle: @unchecked Sendable {
 
     init() throws(TransportError) {
         guard Self.isReady, let handle = curl_easy_init() else {
-            throw TransportError(message: "libcurl could not be started", wasSent: false)
+            throw TransportError(kind: .notSent, message: "libcurl could not be started")
         }
         self.handle = handle
     }
@@ -25,7 +25,7 @@ final class CurlHandle: @unchecked Sendable {
 
     /// Sends the request and waits for the whole answer. The handle keeps its connection for the next one.
     func perform(
-        _ request: HTTPRequest, certificateFile: String?, deadline: Int
+        _ request: HTTPRequest, certificateFile: String?, deadline: Duration
     ) -> Result<HTTPResponse, TransportError> {
         curl_easy_reset(handle)
         var headers: UnsafeMutablePointer<curl_slist>?
@@ -40,8 +40,10 @@ final class CurlHandle: @unchecked Sendable {
         set(CURLOPT_URL, request.url)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         set(CURLOPT_USERAGENT, "reeve")
-        set(CURLOPT_TIMEOUT, deadline)
-        set(CURLOPT_CONNECTTIMEOUT, min(10, deadline))
+        // Zero would mean no limit.
+        let milliseconds = max(1, Int(deadline / .milliseconds(1)))
+        set(CURLOPT_TIMEOUT_MS, milliseconds)
+        set(CURLOPT_CONNECTTIMEOUT_MS, min(10_000, milliseconds))
         set(CURLOPT_TCP_KEEPALIVE, 1)
         if let certificateFile { set(CURLOPT_CAINFO, certificateFile) }
         set(CURLOPT_AWS_SIGV4, "aws:amz:\(signature.region):\(signature.service)")
@@ -74,7 +76,8 @@ final class CurlHandle: @unchecked Sendable {
             CURLE_PEER_FAILED_VERIFICATION, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL, CURLE_SSL_CACERT_BADFILE,
         ]
         return TransportError(
-            message: String(cString: curl_easy_strerror(code)), wasSent: !neverSent.contains(code))
+            kind: neverSent.contains(code) ? .notSent : .interrupted, message: String(cString: curl_easy_strerror(code))
+        )
     }
 
     /// What libcurl's callbacks gather.

@@ -12,10 +12,3 @@ struct HTTPResponse: Sendable {
     /// AWS's id of the request.
     var requestID: String? { header("x-amzn-requestid") ?? header("x-amz-request-id") }
 }
-
-/// No answer came.
-struct TransportError: Error, Hashable {
-    var message: String
-    /// Whether any of the request may have reached the server.
-    var wasSent: Bool
-}

@@ -16,11 +16,19 @@ final class HTTPTransport: Sendable {
     /// - Parameter certificateFile: replaces the system's certificate authorities.
     init(certificateFile: String?) { self.certificateFile = certificateFile }
 
-    /// - Parameter deadline: the longest that the request may take, in seconds.
-    func send(_ request: HTTPRequest, deadline: Int) async throws(TransportError) -> HTTPResponse {
+    /// - Parameters:
+    ///   - deadline: the longest that the request may take.
+    ///   - window: when it may be sent; that is looked at when its turn has come, not when it is queued.
+    func send(_ request: HTTPRequest, deadline: Duration, window: RequestWindow?) async throws(TransportError)
+        -> HTTPResponse
+    {
         let result: Result<HTTPResponse, TransportError>
         do {
             result = try await Self.threads.runIfActive {
+                guard window?.isOpen ?? true else {
+                    throw TransportError(kind: .windowClosed, message: "the time for this pass's writes is over")
+                }
+                let deadline = min(deadline, window?.longest ?? deadline)
                 let handle = try self.idle.withLock { $0.popLast() } ?? CurlHandle()
                 let result = handle.perform(request, certificateFile: self.certificateFile, deadline: deadline)
                 self.idle.withLock { $0.append(handle) }
@@ -29,7 +37,7 @@ final class HTTPTransport: Sendable {
         } catch let error as TransportError {
             throw error
         } catch {
-            throw TransportError(message: "the request was not sent: \(error)", wasSent: false)
+            throw TransportError(kind: .notSent, message: "the request was not sent: \(error)")
         }
         return try result.get()
     }

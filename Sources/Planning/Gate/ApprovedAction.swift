@@ -30,14 +30,14 @@ public struct HeldAction: Sendable, Equatable {
         case noFreeSlot(concurrency: Int)
         /// Refused for good, until something changes.
         case stalled(String)
-        /// The account is not yet ours.
-        case awaitsAdoption
+        /// The account is not yet ours under its key.
+        case awaitsClaim
 
         /// Whether an approval would let it go ahead.
         public var isForApprover: Bool {
             switch self {
             case .needsApproval, .overBudget: true
-            case .inFlight, .sameNameInFlight, .noFreeSlot, .stalled, .awaitsAdoption: false
+            case .inFlight, .sameNameInFlight, .noFreeSlot, .stalled, .awaitsClaim: false
             }
         }
 
@@ -45,7 +45,7 @@ public struct HeldAction: Sendable, Equatable {
         var note: String? {
             switch self {
             case .noFreeSlot, .sameNameInFlight: nil
-            case .needsApproval, .overBudget, .inFlight, .stalled, .awaitsAdoption: description
+            case .needsApproval, .overBudget, .inFlight, .stalled, .awaitsClaim: description
             }
         }
 
@@ -57,7 +57,7 @@ public struct HeldAction: Sendable, Equatable {
             case .sameNameInFlight: "waits for another create of the same name"
             case .noFreeSlot(let concurrency): "waits for one of \(concurrency) slots"
             case .stalled(let reason): "stalled: \(reason)"
-            case .awaitsAdoption: "waits for the adoption"
+            case .awaitsClaim: "waits for the adoption or the new key"
             }
         }
     }

@@ -33,7 +33,7 @@ private struct GateRun {
     var held: [HeldAction] = []
     private var namesInFlight: Set<String>
     private var freeSlots: Int
-    private var awaitingAdoption: Set<AccountKey> = []
+    private var awaitingClaim: Set<AccountKey> = []
 
     init(
         plan: Plan, approvals: [VerifiedApproval], policy: Policy, history: History, observed: ObservedState, now: Int
@@ -42,13 +42,11 @@ private struct GateRun {
         self.policy = policy
         self.history = history
         self.now = now
-        used = Set(
-            history.audit.filter(\.changedSomething).flatMap { entry in
-                entry.effects.compactMap { effect in entry.approval.map { UsedApproval(approval: $0, effect: effect) } }
-            })
+        used = Self.used(in: history.audit)
         self.approvals = approvals.filter { approval in
             approval.approval.organization == plan.scope.organization && approval.approval.owner == plan.scope.owner
-                && approval.approval.expires > now
+                // One that holds for longer than the policy allows is none: it was not made under it.
+                && (now + 1...now + policy.approvalExpires).contains(approval.approval.expires)
                 && policy.approvers.contains { $0.principal == approval.approval.principal }
         }
         tally = BudgetTally(plan: plan, policy: policy, history: history, now: now)
@@ -57,20 +55,39 @@ private struct GateRun {
         freeSlots = max(0, policy.concurrency - running.count)
     }
 
+    /// The last line about an approval and an effect says whether it is used up: it is also if the process died
+    /// before it could say what became of what it had begun.
+    private static func used(in audit: [AuditEntry]) -> Set<UsedApproval> {
+        var used: Set<UsedApproval> = []
+        for entry in audit {
+            guard let approval = entry.approval else { continue }
+            for effect in entry.effects {
+                let use = UsedApproval(approval: approval, effect: effect)
+                if entry.changedSomething || entry.outcome == AuditEntry.begun {
+                    used.insert(use)
+                } else {
+                    used.remove(use)
+                }
+            }
+        }
+        return used
+    }
+
     mutating func decide(_ action: Action) {
         switch action.progress {
         case .inFlight(let request): return hold(action, action.effects, .inFlight(request: request))
         case .failed(_, let reason): return hold(action, action.effects, .stalled(reason))
         // Begun under an approval that stands; what is left belongs to it, if the file still asks for the same.
-        case .finishing where isAsBegun(action): return allow(action, action.effects, approval: nil)
+        case .finishing where isAsBegun(action) && !isStalled(action):
+            return allow(action, action.effects, approval: nil)
         case .finishing, .notBegun: break
         }
-        if awaitingAdoption.contains(action.key) { return hold(action, action.effects, .awaitsAdoption) }
-        let stall = history.records[action.key]?.stall
+        if awaitingClaim.contains(action.key) { return hold(action, action.effects, .awaitsClaim) }
+        let stalls = history.records[action.key]?.stalls ?? [:]
         var byApproval: [VerifiedApproval?: [Effect]] = [:]
         for effect in action.effects {
-            if let stall, stall.effect == effect.digest {
-                hold(action, [effect], .stalled(stall.reason))
+            if let reason = stalls[effect.digest] {
+                hold(action, [effect], .stalled(reason))
                 continue
             }
             switch permission(for: effect, of: action) {
@@ -80,7 +97,12 @@ private struct GateRun {
         }
         let groups = byApproval.sorted { ($0.key?.id.description ?? "") < ($1.key?.id.description ?? "") }
         for (approval, effects) in groups { start(action, effects, approval) }
-        if action.kind == .adopt, groups.isEmpty { awaitingAdoption.insert(action.key) }
+        if action.stage == .claim, groups.isEmpty { awaitingClaim.insert(action.key) }
+    }
+
+    private func isStalled(_ action: Action) -> Bool {
+        let stalls = history.records[action.key]?.stalls ?? [:]
+        return action.effects.contains { stalls[$0.digest] != nil }
     }
 
     private func isAsBegun(_ action: Action) -> Bool {

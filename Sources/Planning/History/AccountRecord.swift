@@ -29,8 +29,8 @@ public struct AccountRecord: Sendable, Equatable {
     public var settledAt: CommitID?
     /// A create that was started and has not been seen to end.
     public var create: StartedCreate?
-    /// What was refused for good. It is not tried again while the effects stay the same.
-    public var stall: Stall?
+    /// What was refused for good, by effect, and why. It is not tried again while the effect stays the same.
+    public var stalls: [Digest: String] = [:]
 
     public struct StartedCreate: Sendable, Hashable {
         public var request: String
@@ -39,16 +39,6 @@ public struct AccountRecord: Sendable, Equatable {
         public init(request: String, effect: Digest) {
             self.request = request
             self.effect = effect
-        }
-    }
-
-    public struct Stall: Sendable, Hashable {
-        public var effect: Digest
-        public var reason: String
-
-        public init(effect: Digest, reason: String) {
-            self.effect = effect
-            self.reason = reason
         }
     }
 

@@ -3,13 +3,14 @@ public struct History: Sendable, Equatable {
     public var records: [AccountKey: AccountRecord]
     /// The commit that the last pass read; `nil` before the first.
     public var source: CommitID?
-    /// The commits after the oldest one that some account still waits on, newest first.
-    public var changes: [SourceChange]
+    /// For each commit that some account was last settled at, the commits that the branch has since, newest
+    /// first. Commits of a merged branch are among them, however old they are.
+    public var changes: [CommitID?: [SourceChange]]
     /// What was done, oldest first, as far back as the budgets' window and the approvals' life ask.
     public var audit: [AuditEntry]
 
     public init(
-        records: [AccountKey: AccountRecord] = [:], source: CommitID? = nil, changes: [SourceChange] = [],
+        records: [AccountKey: AccountRecord] = [:], source: CommitID? = nil, changes: [CommitID?: [SourceChange]] = [:],
         audit: [AuditEntry] = []
     ) {
         self.records = records
@@ -56,10 +57,13 @@ public struct AuditEntry: Sendable, Equatable, Codable {
     public var outcome: String
     /// The ids of AWS's answers.
     public var requests: [String]
+    /// Who asked for the account and why, as its file says.
+    public var request: AccountSpec.Request?
 
     public init(
         time: Int, kind: ActionKind, account: AccountKey, accountID: AccountID?, effects: [Digest], plan: Digest,
-        source: CommitID?, approval: Digest?, approvedBy: String?, outcome: String, requests: [String]
+        source: CommitID?, approval: Digest?, approvedBy: String?, outcome: String, requests: [String],
+        request: AccountSpec.Request? = nil
     ) {
         self.time = time
         self.kind = kind
@@ -72,7 +76,12 @@ public struct AuditEntry: Sendable, Equatable, Codable {
         self.approvedBy = approvedBy
         self.outcome = outcome
         self.requests = requests
+        self.request = request
     }
+
+    /// The outcome of what is about to be performed: it is written with the lease, so that an approval that was
+    /// used is known to be even if the process dies before it can report.
+    public static let begun = "begun"
 
     /// Whether AWS took the change.
     public var changedSomething: Bool { outcome == "applied" || outcome == "started" }

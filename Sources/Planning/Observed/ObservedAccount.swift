@@ -8,6 +8,8 @@ public struct ObservedAccount: Sendable, Equatable {
         case suspended = "SUSPENDED"
         case pendingClosure = "PENDING_CLOSURE"
         case closed = "CLOSED"
+        /// A state that AWS has and this version does not know: nothing is done to such an account.
+        case unknown = "UNKNOWN"
     }
 
     public var id: AccountID

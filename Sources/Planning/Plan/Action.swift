@@ -1,4 +1,4 @@
-/// The effects of one kind on one account: a row of the plan.
+/// The effects on one account that are applied together: a row of the plan.
 public struct Action: Sendable, Equatable {
     /// Why the plan has the action.
     public enum Cause: Sendable, Hashable {
@@ -24,7 +24,7 @@ public struct Action: Sendable, Equatable {
     public let kind: ActionKind
     public let key: AccountKey
     public let accountID: AccountID?
-    /// Sorted by digest.
+    /// Sorted by digest; never empty, and all of one stage.
     public let effects: [Effect]
     public let progress: Progress
     public let cause: Cause
@@ -49,6 +49,9 @@ public struct Action: Sendable, Equatable {
 }
 
 extension Action: Comparable {
-    /// By kind in the order of applying, then by key.
-    public static func < (left: Self, right: Self) -> Bool { (left.kind, left.key) < (right.kind, right.key) }
+    /// When the action is applied.
+    public var stage: Change.Stage { effects.first?.change.stage ?? .close }
+
+    /// In the order of applying, then by key.
+    public static func < (left: Self, right: Self) -> Bool { (left.stage, left.key) < (right.stage, right.key) }
 }

@@ -27,6 +27,26 @@ public enum Change: Sendable, Hashable {
         }
     }
 
+    /// When the change is applied, among all of a plan's.
+    public var stage: Stage {
+        switch self {
+        case .adopt, .rekey: .claim
+        case .create: .create
+        case .move: .move
+        case .rename, .tag: .update
+        case .unmanage: .unmanage
+        case .close: .close
+        }
+    }
+
+    /// The stages of applying, in their order. What makes an account ours under its key comes first: every later
+    /// write asks for that.
+    public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
+        case claim, create, move, update, unmanage, close
+
+        public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
     /// What a new account is to be.
     public struct NewAccount: Sendable, Hashable {
         public var name: String

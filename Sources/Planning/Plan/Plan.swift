@@ -9,10 +9,10 @@ public struct Plan: Sendable, Equatable {
     public let actions: [Action]
     /// What is wrong with single accounts, on which nothing is planned (law 4), sorted.
     public let diagnostics: [Diagnostic]
-    /// The accounts that `diagnostics` keeps out of the plan.
-    public let quarantined: Set<AccountKey>
-    /// The accounts that are already as their files ask.
-    public let settled: Set<AccountKey>
+    /// Why nothing is planned for an account, for each account that `diagnostics` keeps out of the plan.
+    public let problems: [AccountKey: Diagnostic]
+    /// The old key of each account whose file got a new one, by the new one.
+    public let rekeys: [AccountKey: AccountKey]
     /// Which account each key is, as far as that is known.
     public let accounts: [AccountKey: ObservedAccount]
     public let organizationAccounts: Int
@@ -20,16 +20,16 @@ public struct Plan: Sendable, Equatable {
     public let foreignAccounts: Int
 
     init(
-        scope: PlanScope, actions: [Action], diagnostics: [Diagnostic], quarantined: Set<AccountKey>,
-        settled: Set<AccountKey>, accounts: [AccountKey: ObservedAccount], organizationAccounts: Int,
+        scope: PlanScope, actions: [Action], diagnostics: [Diagnostic], problems: [AccountKey: Diagnostic],
+        rekeys: [AccountKey: AccountKey], accounts: [AccountKey: ObservedAccount], organizationAccounts: Int,
         foreignAccounts: Int
     ) {
         id = CanonicalEncoding.planID(effects: actions.lazy.flatMap(\.effects).map(\.digest), scope: scope)
         self.scope = scope
         self.actions = actions.sorted()
         self.diagnostics = diagnostics.sorted()
-        self.quarantined = quarantined
-        self.settled = settled
+        self.problems = problems
+        self.rekeys = rekeys
         self.accounts = accounts
         self.organizationAccounts = organizationAccounts
         self.foreignAccounts = foreignAccounts
@@ -38,14 +38,14 @@ public struct Plan: Sendable, Equatable {
     public var isEmpty: Bool { actions.isEmpty }
 
     /// How many accounts each kind of action touches.
-    public func count(_ kind: ActionKind) -> Int { actions.count { $0.kind == kind } }
+    public func count(_ kind: ActionKind) -> Int { Set(actions.filter { $0.kind == kind }.map(\.key)).count }
 }
 
 extension Plan {
     /// The same plan with its problems told in another way. They are no part of its id.
     public func replacingDiagnostics(_ diagnostics: [Diagnostic]) -> Plan {
         Plan(
-            scope: scope, actions: actions, diagnostics: diagnostics, quarantined: quarantined, settled: settled,
+            scope: scope, actions: actions, diagnostics: diagnostics, problems: problems, rekeys: rekeys,
             accounts: accounts, organizationAccounts: organizationAccounts, foreignAccounts: foreignAccounts)
     }
 }

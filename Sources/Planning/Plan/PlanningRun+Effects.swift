@@ -11,16 +11,16 @@ extension PlanningRun {
         if account.tags.value?[OwnerTags.phase] == OwnerTags.creating, case .ownerTags = identity {
             return [try createEffect(spec)]
         }
-        return try claimEffects(spec, account, identity) + fieldEffects(spec, account)
+        return try claimEffects(spec, account, identity) + fieldEffects(spec, account, identity)
     }
 
     func unmanageEffect(_ key: AccountKey, _ account: ObservedAccount) throws(Diagnostic) -> Effect {
         let position = history.records[key]?.file.map { SourcePosition(file: $0) }
-        try refuseIfProtected(key, account, "unmanaged", at: position)
+        try refuseIfProtected([key], account, "unmanaged", at: position)
         var target: OrganizationalUnit?
         if let moveTo = policy.unmanageMoveTo {
+            // It stays part of the effect once the account is there: work half done keeps its approval.
             target = try unit(at: moveTo)
-            if target?.id == account.parent.value { target = nil }
         }
         return effect(key, account, .unmanage(moveTo: target), at: position)
     }
@@ -38,7 +38,7 @@ extension PlanningRun {
         _ spec: AccountSpec, _ account: ObservedAccount, _ identity: Match.Identity
     ) throws(Diagnostic) -> [Effect] {
         guard account.state == .active else { return [] }
-        try refuseIfProtected(spec.key, account, "closed", at: spec.state.position)
+        try refuseIfProtected(keys(of: spec, identity), account, "closed", at: spec.state.position)
         guard case .ownerTags = identity else { return try claimEffects(spec, account, identity) }
         return [effect(spec.key, account, .close, at: spec.state.position)]
     }
@@ -54,7 +54,9 @@ extension PlanningRun {
         }
     }
 
-    private func fieldEffects(_ spec: AccountSpec, _ account: ObservedAccount) throws(Diagnostic) -> [Effect] {
+    private func fieldEffects(
+        _ spec: AccountSpec, _ account: ObservedAccount, _ identity: Match.Identity
+    ) throws(Diagnostic) -> [Effect] {
         var effects: [Effect] = []
         if !account.email.matches(spec.email.value, organization: observed.organization) {
             throw Diagnostic(
@@ -69,7 +71,7 @@ extension PlanningRun {
                 .unknownOU, "the organizational unit that holds account \(account.id) was not read",
                 at: spec.ou.position, hint: "it is read again at the next full observation")
         case .read(let parent) where parent != target.id:
-            try refuseIfProtected(spec.key, account, "moved", at: spec.ou.position)
+            try refuseIfProtected(keys(of: spec, identity), account, "moved", at: spec.ou.position)
             let from = unitsByID[parent] ?? OrganizationalUnit(id: parent, path: .root)
             effects.append(effect(spec.key, account, .move(from: from, to: target), at: spec.ou.position))
         case .read: break
@@ -78,12 +80,16 @@ extension PlanningRun {
             effects.append(
                 effect(spec.key, account, .rename(from: account.name, to: spec.name.value), at: spec.name.position))
         }
-        return effects + tagEffects(spec, account)
+        return effects + tagEffects(spec, account, identity)
     }
 
-    private func tagEffects(_ spec: AccountSpec, _ account: ObservedAccount) -> [Effect] {
+    private func tagEffects(
+        _ spec: AccountSpec, _ account: ObservedAccount, _ identity: Match.Identity
+    ) -> [Effect] {
         let present = account.tags.value ?? [:]
-        let declaredBefore = history.records[spec.key]?.declaredTags.keys.map { $0 } ?? []
+        let declaredBefore = Set(
+            keys(of: spec, identity).flatMap { history.records[$0]?.declaredTags.keys.map(\.self) ?? [] }
+        ).sorted()
         var effects: [Effect] = []
         for (key, wanted) in spec.tags where present[key] != wanted.value {
             effects.append(
@@ -97,6 +103,11 @@ extension PlanningRun {
                     spec.key, account, .tag(key: key, from: value, to: nil), at: SourcePosition(file: spec.file)))
         }
         return effects
+    }
+
+    /// The file's key and, if it was renamed, the one that the account still carries.
+    func keys(of spec: AccountSpec, _ identity: Match.Identity?) -> [AccountKey] {
+        if case .rekey(let old) = identity { [spec.key, old] } else { [spec.key] }
     }
 
     private func effect(
@@ -133,16 +144,17 @@ extension PlanningRun {
     }
 
     private func refuseIfProtected(
-        _ key: AccountKey, _ account: ObservedAccount, _ done: String, at position: SourcePosition?
+        _ keys: [AccountKey], _ account: ObservedAccount, _ done: String, at position: SourcePosition?
     ) throws(Diagnostic) {
         if account.id == observed.managementAccount {
             throw Diagnostic(
                 .protectedAccount, "the management account \(account.id) is never \(done)", at: position,
                 hint: "undo the change in its file")
         }
-        if policy.protected.contains(key.description) || policy.protected.contains(account.id.description) {
+        let names = keys.map(\.description) + [account.id.description]
+        if let name = names.first(where: policy.protected.contains) {
             throw Diagnostic(
-                .protectedAccount, "'\(key)' is protected and never \(done)", at: position,
+                .protectedAccount, "'\(name)' is protected and never \(done)", at: position,
                 hint: "undo the change, or take it off 'protected' in reeve.yaml first")
         }
     }

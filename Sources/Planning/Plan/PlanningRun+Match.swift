@@ -22,6 +22,13 @@ enum Match {
         case .found(let account, _): account
         }
     }
+
+    var identity: Identity? {
+        switch self {
+        case .nowhere: nil
+        case .found(_, let identity): identity
+        }
+    }
 }
 
 extension PlanningRun {
@@ -56,7 +63,25 @@ extension PlanningRun {
             let owner = ownership.byID[account.id]?.owner ?? .unread
             return try claim(account, owner: owner, for: spec, by: .email, at: spec.email.position)
         }
+        try refuseSecondAccount(spec)
         return .nowhere
+    }
+
+    /// A changed e-mail is never a create, even where the account's tags were not read or were taken off.
+    private func refuseSecondAccount(_ spec: AccountSpec) throws(Diagnostic) {
+        guard let known = history.records[spec.key]?.accountID, let (account, owner) = ownership.byID[known] else {
+            return
+        }
+        switch owner {
+        case .unread:
+            _ = try claim(account, owner: owner, for: spec, by: .email, at: spec.email.position)
+        case .nobody where account.state == .active, .foreign where account.state == .active:
+            throw Diagnostic(
+                .identityConflict, "status knows '\(spec.key)' as account \(account.id), which is no longer ours",
+                at: spec.email.position, hint: "adopt it again with 'accountId', or give the new account another key")
+        // It was given up, or it got another key.
+        case .nobody, .foreign, .ours: break
+        }
     }
 
     private func claim(

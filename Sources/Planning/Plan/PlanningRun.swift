@@ -10,14 +10,17 @@ struct PlanningRun {
     let unitsByPath: [OrganizationalUnitPath: [OrganizationalUnit]]
     let unitsByID: [String: OrganizationalUnit]
     let declaredKeys: Set<AccountKey>
+    private let touched: TouchedFiles
 
     private(set) var actions: [Action] = []
     private var diagnostics: [Diagnostic] = []
-    private var quarantined: Set<AccountKey> = []
-    private var settled: Set<AccountKey> = []
+    /// Why nothing is planned for an account.
+    private var problems: [AccountKey: Diagnostic] = [:]
     private var accounts: [AccountKey: ObservedAccount] = [:]
-    /// Accounts whose file got a new key in this plan, so that the old key is no unmanage.
-    private var rekeyed: Set<AccountID> = []
+    /// The old keys of accounts whose file got a new one, by the new one.
+    private var rekeys: [AccountKey: AccountKey] = [:]
+    /// Accounts that a file of another key means, rightly or not: that the old key has none is no unmanage.
+    private var spokenFor: Set<AccountID> = []
 
     init(
         desired: DesiredState, observed: ObservedState, history: History, policy: Policy, capabilities: Capabilities
@@ -31,22 +34,30 @@ struct PlanningRun {
         unitsByPath = Dictionary(grouping: observed.organizationalUnits, by: \.path)
         unitsByID = Dictionary(
             observed.organizationalUnits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        touched = TouchedFiles(history)
         ownership = Ownership(accounts: observed.accounts, owner: policy.owner)
-        quarantined = Set(desired.quarantined.compactMap(\.key))
-        declaredKeys = Set(desired.accounts.keys).union(quarantined)
+        for file in desired.quarantined {
+            guard let key = file.key, let first = file.diagnostics.first else { continue }
+            problems[key] = problems[key] ?? first
+        }
+        declaredKeys = Set(desired.accounts.keys).union(desired.quarantined.compactMap(\.key))
         diagnostics = desired.quarantined.flatMap(\.diagnostics)
         for (key, owned) in ownership.owned { accounts[key] = owned }
     }
 
     var plan: Plan {
         Plan(
-            scope: scope, actions: actions, diagnostics: diagnostics, quarantined: quarantined, settled: settled,
+            scope: scope, actions: actions, diagnostics: diagnostics, problems: problems, rekeys: rekeys,
             accounts: accounts, organizationAccounts: observed.accounts.count, foreignAccounts: ownership.foreignCount)
     }
 
     /// None owned, where the status branch knows some, is a reading that failed, not an empty one.
     func checkOwnership() throws(Diagnostic) {
-        let known = history.records.values.count { $0.accountID != nil }
+        // A record may name an account that was never ours, if its adoption waits, or is ours no more, if it was
+        // closed or the process died while unmanaging it; one that is ready and active was.
+        let known = history.records.values.count {
+            $0.accountID != nil && $0.phase == .ready && ($0.state ?? .active) == .active
+        }
         guard ownership.owned.isEmpty, ownership.ambiguous.isEmpty, known > 0 else { return }
         throw Diagnostic(
             .ownershipUnreadable,
@@ -56,21 +67,53 @@ struct PlanningRun {
     }
 
     mutating func planDeclared() {
-        for key in desired.accounts.keys.sorted() where !quarantined.contains(key) {
+        var matches: [(spec: AccountSpec, match: Match)] = []
+        for key in desired.accounts.keys.sorted() where problems[key] == nil {
             guard let spec = desired.accounts[key] else { continue }
             do {
-                let match = try match(spec)
+                matches.append((spec, try match(spec)))
+            } catch {
+                refuse(spec, error)
+            }
+        }
+        let claims = Dictionary(grouping: matches.filter { $0.match.account != nil }) { $0.match.account?.id }
+        for (spec, match) in matches {
+            do {
+                let claimants = match.account.flatMap { claims[$0.id] } ?? []
+                try requireSole(spec, match, among: claimants.map(\.spec))
                 if case .found(let account, let identity) = match {
-                    accounts[key] = account
-                    if case .rekey = identity { rekeyed.insert(account.id) }
+                    accounts[spec.key] = account
+                    if case .rekey(let old) = identity {
+                        rekeys[spec.key] = old
+                        spokenFor.insert(account.id)
+                    }
                 }
                 let effects = try effects(for: spec, match: match)
                 try requireCapability(for: effects)
                 add(effects, spec: spec, match: match)
             } catch {
-                quarantine(key, error)
+                refuse(spec, error)
             }
         }
+    }
+
+    /// Two files may mean one account, the one by its ID and the other by its e-mail.
+    private func requireSole(
+        _ spec: AccountSpec, _ match: Match, among claimants: [AccountSpec]
+    ) throws(Diagnostic) {
+        guard claimants.count > 1, let account = match.account else { return }
+        let others = claimants.filter { $0.key != spec.key }.map(\.file).joined(separator: ", ")
+        throw Diagnostic(
+            .identityConflict, "account \(account.id) is also claimed by \(others)",
+            at: spec.accountID?.position ?? spec.email.position, hint: "an account has one file: remove the other")
+    }
+
+    private mutating func refuse(_ spec: AccountSpec, _ diagnostic: Diagnostic) {
+        let meant = ownership.owned.values.filter {
+            $0.id == spec.accountID?.value || $0.email.matches(spec.email.value, organization: observed.organization)
+        }
+        spokenFor.formUnion(meant.map(\.id))
+        quarantine(spec.key, diagnostic)
     }
 
     mutating func planUndeclared() {
@@ -78,21 +121,19 @@ struct PlanningRun {
         // nothing counts as gone.
         let unknownFile = desired.quarantined.contains { file in
             guard let key = file.key else { return !file.isDefaults }
-            return ownership.owned[key] == nil && history.records[key] == nil
+            return ownership.owned[key] == nil && history.records[key]?.accountID == nil
         }
         for key in ownership.owned.keys.sorted() where !declaredKeys.contains(key) {
-            guard let account = ownership.owned[key], !rekeyed.contains(account.id), !unknownFile,
+            guard let account = ownership.owned[key], !spokenFor.contains(account.id), !unknownFile,
                 account.state == .active
             else { continue }
             do {
                 let effect = try unmanageEffect(key, account)
-                let file = history.records[key]?.file
+                let changes = touched.changes(of: [key], file: nil)
                 actions.append(
                     Action(
                         kind: .unmanage, key: key, accountID: account.id, effects: [effect],
-                        cause: cause(of: key, files: file.map { [$0] } ?? []),
-                        people: people(of: key, files: file.map { [$0] } ?? []),
-                        position: file.map { SourcePosition(file: $0) }))
+                        cause: cause(of: [key], changes), people: Self.people(of: changes), position: effect.position))
             } catch {
                 quarantine(key, error)
             }
@@ -100,61 +141,55 @@ struct PlanningRun {
     }
 
     private mutating func quarantine(_ key: AccountKey, _ diagnostic: Diagnostic) {
-        quarantined.insert(key)
+        problems[key] = diagnostic
         diagnostics.append(diagnostic)
     }
 
     private mutating func add(_ effects: [Effect], spec: AccountSpec, match: Match) {
-        guard !effects.isEmpty else {
-            settled.insert(spec.key)
-            return
-        }
-        let files = [spec.file] + spec.defaults
-        for (kind, effects) in Dictionary(grouping: effects, by: \.change.kind) {
+        guard !effects.isEmpty else { return }
+        let keys = keys(of: spec, match.identity)
+        let changes = touched.changes(of: keys, file: spec.file)
+        for (stage, effects) in Dictionary(grouping: effects, by: \.change.stage) {
             actions.append(
                 Action(
-                    kind: kind, key: spec.key, accountID: match.account?.id, effects: effects,
-                    progress: kind == .create ? progress(of: spec, effects: effects, match: match) : .notBegun,
-                    cause: cause(of: spec.key, files: files), people: people(of: spec.key, files: files),
+                    kind: effects[0].change.kind, key: spec.key, accountID: match.account?.id, effects: effects,
+                    progress: stage == .create ? progress(of: spec, effects: effects, match: match) : .notBegun,
+                    cause: cause(of: keys, changes), people: Self.people(of: changes),
                     position: effects.count == 1 ? effects.first?.position : SourcePosition(file: spec.file)))
         }
     }
 
     private func requireCapability(for effects: [Effect]) throws(Diagnostic) {
-        guard let effect = effects.first(where: { !capabilities.kinds.contains($0.change.kind) }) else { return }
+        let beyond = effects.filter { !capabilities.kinds.contains($0.change.kind) }
+        // Always the same one: tags come in no order.
+        guard let effect = beyond.min(by: { $0.digest < $1.digest }) else { return }
         throw Diagnostic(
             .notYetApplied,
             "provider '\(capabilities.provider.rawValue)' cannot \(effect.change.kind.rawValue) an account",
             at: effect.position, hint: "undo this change in the file")
     }
 
+    /// A create is known by AWS's request, whatever the file says by now: a second one for the same key would
+    /// make a second account.
     private func progress(of spec: AccountSpec, effects: [Effect], match: Match) -> Action.Progress {
         if let account = match.account { return .finishing(account.id) }
-        for create in observed.creates where create.progress == .inProgress && create.name == spec.name.value {
-            return .inFlight(request: create.request)
+        guard let started = history.records[spec.key]?.create,
+            let create = observed.creates.first(where: { $0.request == started.request })
+        else { return .notBegun }
+        switch create.progress {
+        case .inProgress: return .inFlight(request: create.request)
+        case .failed(let reason):
+            let isTheSame = effects.contains { $0.digest == started.effect }
+            return isTheSame ? .failed(request: create.request, reason: reason) : .notBegun
         }
-        if let started = history.records[spec.key]?.create, effects.contains(where: { $0.digest == started.effect }) {
-            for create in observed.creates where create.request == started.request {
-                if case .failed(let reason) = create.progress {
-                    return .failed(request: create.request, reason: reason)
-                }
-            }
-        }
-        return .notBegun
     }
 
-    private func cause(of key: AccountKey, files: [String]) -> Action.Cause {
-        if let change = changes(of: key, files: files).first { return .changed(change.commit) }
-        return history.records[key] == nil ? .firstSight : .drift
+    private func cause(of keys: [AccountKey], _ changes: [SourceChange]) -> Action.Cause {
+        if let change = changes.first { return .changed(change.commit) }
+        return keys.allSatisfy { history.records[$0] == nil } ? .firstSight : .drift
     }
 
-    private func people(of key: AccountKey, files: [String]) -> Set<String> {
-        changes(of: key, files: files).reduce(into: []) { $0.formUnion($1.people) }
-    }
-
-    /// The commits that touched these files since the account was last as they asked, newest first.
-    private func changes(of key: AccountKey, files: [String]) -> [SourceChange] {
-        let base = history.base(of: key)
-        return history.changes.prefix { $0.commit != base }.filter { !$0.paths.isDisjoint(with: files) }
+    private static func people(of changes: [SourceChange]) -> Set<String> {
+        changes.reduce(into: []) { $0.formUnion($1.people) }
     }
 }

@@ -4,7 +4,7 @@ public enum PlanMarkdown {
         var lines = [
             "# Plan \(plan.id.short)", "",
             "Branch \(Escaping.markdown(context.branch))\(context.commit.map { " at \($0.short)" } ?? ""), organization "
-                + "\(plan.scope.organization), \(plan.organizationAccounts) accounts.", "",
+                + "\(Escaping.markdown(plan.scope.organization)), \(plan.organizationAccounts) accounts.", "",
         ]
         if plan.isEmpty {
             lines.append("No changes. The organization matches the files.")

@@ -26,7 +26,7 @@ public enum PlanText {
         let commit = context.commit.map { "@\($0.short)" } ?? ""
         let foreign = plan.foreignAccounts > 0 ? ", \(plan.foreignAccounts) of other owners" : ""
         return "Plan \(plan.id.short)  \(Escaping.terminal(context.branch))\(commit)  organization "
-            + "\(plan.scope.organization), \(plan.organizationAccounts) accounts\(foreign)"
+            + "\(Escaping.terminal(plan.scope.organization)), \(plan.organizationAccounts) accounts\(foreign)"
     }
 
     /// Effects stand in the order of the file's text.

@@ -22,14 +22,16 @@ extension Pass {
     private func reportOutcomes(_ facts: inout Facts, _ result: inout PassResult) async throws(Diagnostic) {
         for attempt in 1... {
             let changes = try StatusReport(facts: facts, outcomes: result.outcomes, now: now()).changes
-            guard !changes.isEmpty else { return }
+            guard !changes.isEmpty || facts.isHeartbeatDue(now: now()) else { return }
             do throws(Diagnostic) {
                 let revision = try await status.commit(
                     changes, message: StatusReport.message(facts, result.outcomes), onto: facts.snapshot.revision)
                 result.revision = revision
                 return report(.committed(revision: revision))
             } catch {
-                guard error.code == .leaseHeld, !result.outcomes.isEmpty, attempt < Self.mostReports else { throw error }
+                guard error.code == .leaseHeld, !result.outcomes.isEmpty, attempt < Self.mostReports else {
+                    throw error
+                }
                 facts.snapshot = try await status.read(anew: true)
                 guard await lease.isOurs(facts.snapshot.files[Lease.path]) else { throw error }
             }
@@ -43,24 +45,27 @@ extension Pass {
                 hint: "stop it, or wait: its lease ends \(lease.timeToLive) after its last renewal")
         }
         let (content, window) = await lease.renew()
+        var changes: [String: [UInt8]?] = [Lease.path: .some(content)]
+        let begun = try Audit.begun(facts, now: now())
+        if let (path, bytes) = begun { changes[path] = .some(bytes) }
         let revision = try await status.commit(
-            [Lease.path: .some(content)],
+            changes,
             message: StatusMessage.render("Take the lease", source: facts.history.source),
             onto: facts.snapshot.revision)
         facts.snapshot.revision = revision
-        facts.snapshot.files[Lease.path] = content
+        for (path, bytes) in changes { facts.snapshot.files[path] = bytes }
         return window
     }
 
-    /// Performs kind after kind, and within a kind as many at once as the policy allows.
+    /// Performs stage after stage, and within a stage as many at once as the policy allows.
     private func perform(
         _ actions: [ApprovedAction], concurrency: Int, within window: WriteWindow
     ) async -> [Outcome] {
         var outcomes: [Outcome] = []
         // Once something of an account did not go through, the rest of it waits for the next pass.
         var failed: Set<AccountKey> = []
-        for kind in ActionKind.allCases {
-            let batch = actions.filter { $0.action.kind == kind && !failed.contains($0.action.key) }
+        for stage in Change.Stage.allCases {
+            let batch = actions.filter { $0.action.stage == stage && !failed.contains($0.action.key) }
             let results = await withTaskGroup(of: [Outcome].self) { group in
                 var results: [Outcome] = []
                 var waiting = batch[...]
@@ -85,7 +90,7 @@ extension Pass {
 
     private func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome] {
         guard !Task.isCancelled, ContinuousClock.now < window.closes else {
-            return action.effects.map { Outcome($0, .retry("left for the next pass")) }
+            return action.effects.map { Outcome($0, .deferred) }
         }
         report(.performing(action))
         let outcomes = await provider.perform(action, within: window)

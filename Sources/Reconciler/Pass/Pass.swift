@@ -28,8 +28,8 @@ public struct Pass: Sendable {
 
     /// Runs the pass. What fails is in the result: a pass that could not do its work has doubts.
     ///
-    /// - Parameter expectedPlan: if given, the pass applies only a plan of this id, or one that begins with it.
-    public func run(expectedPlan: String? = nil) async -> PassResult {
+    /// - Parameter expectation: if given, the pass applies only a plan that meets it.
+    public func run(expecting expectation: PlanExpectation? = nil) async -> PassResult {
         var result = PassResult()
         do throws(Diagnostic) {
             let facts = try await gather(&result)
@@ -37,11 +37,7 @@ public struct Pass: Sendable {
             result.gate = facts.gate
             let context = PlanContext(branch: facts.source.branch, commit: facts.source.commit, held: facts.gate.held)
             report(.planned(facts.plan, facts.gate, context))
-            if let expectedPlan, !facts.plan.id.description.hasPrefix(expectedPlan) {
-                throw Diagnostic(
-                    .planMoved, "the plan made now is \(facts.plan.id.short), not \(expectedPlan)",
-                    hint: "look at the plan above, and apply that if it is what you want")
-            }
+            try expectation?.check(facts.plan)
             try await apply(facts, &result)
         } catch {
             result.doubts.append(error)
@@ -114,7 +110,7 @@ public struct Pass: Sendable {
             result.doubts += diagnostics.dropLast()
             throw last
         case .readable(let desired, let policy):
-            let observed = try await provider.observe(Self.interest(desired, history))
+            let observed = try await provider.observe(Self.interest(desired, history, now: now()))
             let plan = try Planner.plan(
                 desired: desired, observed: observed, history: history, policy: policy,
                 capabilities: provider.capabilities
@@ -128,24 +124,27 @@ public struct Pass: Sendable {
         }
     }
 
-    private func changes(_ history: History, in tip: CommitID) async throws(Diagnostic) -> [SourceChange] {
-        var bases = Set(history.records.keys.map { history.base(of: $0) })
-        bases.insert(history.source)
-        // The longest list contains the others: it goes back to the oldest base.
-        var longest: [SourceChange] = []
-        for base in bases {
-            let found = try await source.changes(in: tip, since: base)
-            if found.count > longest.count { longest = found }
+    private func changes(
+        _ history: History, in tip: CommitID
+    ) async throws(Diagnostic) -> [CommitID?: [SourceChange]] {
+        var changes: [CommitID?: [SourceChange]] = [:]
+        for base in Set(history.records.keys.map { history.base(of: $0) }).union([history.source]) {
+            changes[base] = try await source.changes(in: tip, since: base)
         }
-        return longest
+        return changes
     }
 
-    private static func interest(_ desired: DesiredState, _ history: History) -> Interest {
+    /// How long a listing in bulk may lag behind a write, in seconds.
+    private static let longestLag = 600
+
+    private static func interest(_ desired: DesiredState, _ history: History, now: Int) -> Interest {
         Interest(
             accountIDs: Set(desired.accounts.values.compactMap { $0.accountID?.value })
                 .union(history.records.values.compactMap(\.accountID)),
             emails: Set(desired.accounts.values.map(\.email.value)),
-            creates: Set(history.records.values.compactMap { $0.create?.request }))
+            creates: Set(history.records.values.compactMap { $0.create?.request }),
+            recent: Set(history.audit.filter { $0.time > now - longestLag }.map(\.account))
+                .union(history.records.values.filter { $0.create != nil }.map(\.key)))
     }
 }
 
@@ -161,4 +160,9 @@ struct Facts {
     var gate: Gate
     /// When the first of it was read.
     var readAt: ContinuousClock.Instant
+
+    /// Whether the status branch has been silent for half of the time that its readers may rely on it.
+    func isHeartbeatDue(now: Int) -> Bool {
+        snapshot.committedAt.map { now - $0 >= policy.maxSnapshotAge / 2 } ?? false
+    }
 }

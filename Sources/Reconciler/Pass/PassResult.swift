@@ -26,12 +26,14 @@ public struct PassResult: Sendable {
         return started || inFlight == true
     }
 
-    /// Whether something changed, so that a next pass may find more to do.
+    /// Whether something changed, so that a next pass may find more to do. What was already as it should be, and
+    /// needed no request, did not change.
     public var changedSomething: Bool {
         outcomes.contains {
             switch $0.result {
-            case .applied, .started: true
-            case .superseded, .retry, .stalled: false
+            case .applied: !$0.requests.isEmpty
+            case .started: true
+            case .superseded, .retry, .deferred, .stalled: false
             }
         }
     }
@@ -40,7 +42,7 @@ public struct PassResult: Sendable {
     public var hasRetries: Bool {
         outcomes.contains {
             switch $0.result {
-            case .superseded, .retry: true
+            case .superseded, .retry, .deferred: true
             case .applied, .started, .stalled: false
             }
         }
@@ -52,8 +54,8 @@ public struct PassResult: Sendable {
         let stalled = gate.held.contains { if case .stalled = $0.reason { true } else { false } }
         let failed = outcomes.contains {
             switch $0.result {
-            case .stalled, .retry: true
-            case .applied, .started, .superseded: false
+            case .stalled, .retry, .superseded, .deferred: true
+            case .applied, .started: false
             }
         }
         if !plan.diagnostics.isEmpty || stalled || failed { return 4 }

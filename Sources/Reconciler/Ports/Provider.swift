@@ -34,11 +34,17 @@ public struct Interest: Sendable {
     public var emails: Set<EmailAddress>
     /// Creates that were started and have not been seen to end, by AWS's request ID.
     public var creates: Set<String>
+    /// Accounts that were written lately: listings in bulk may still show what was before.
+    public var recent: Set<AccountKey>
 
-    public init(accountIDs: Set<AccountID> = [], emails: Set<EmailAddress> = [], creates: Set<String> = []) {
+    public init(
+        accountIDs: Set<AccountID> = [], emails: Set<EmailAddress> = [], creates: Set<String> = [],
+        recent: Set<AccountKey> = []
+    ) {
         self.accountIDs = accountIDs
         self.emails = emails
         self.creates = creates
+        self.recent = recent
     }
 }
 
@@ -52,6 +58,8 @@ public struct Outcome: Sendable {
         case superseded(String)
         /// It failed for a reason that passes by itself.
         case retry(String)
+        /// There was no time left for it in this pass; nothing was sent.
+        case deferred
         /// AWS refused it, and will again.
         case stalled(String)
     }

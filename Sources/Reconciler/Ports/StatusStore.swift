@@ -25,9 +25,14 @@ public struct StatusSnapshot: Sendable {
     public var revision: String?
     public var message: String
     public var files: [String: [UInt8]]
+    /// When the newest commit was made, in seconds since 1970; `nil` if there is none.
+    public var committedAt: Int?
 
-    public init(revision: String?, message: String = "", files: [String: [UInt8]] = [:]) {
+    public init(
+        revision: String?, message: String = "", files: [String: [UInt8]] = [:], committedAt: Int? = nil
+    ) {
         self.revision = revision
+        self.committedAt = committedAt
         self.message = message
         self.files = files
     }

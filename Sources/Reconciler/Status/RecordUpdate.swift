@@ -17,42 +17,54 @@ struct RecordUpdate {
     /// The records after the pass, by key. An account that is no longer managed has none.
     var records: [AccountKey: AccountRecord] {
         var keys = Set(facts.desired.accounts.keys).union(facts.plan.accounts.keys)
-        keys.formUnion(facts.plan.quarantined)
-        keys.formUnion(actions.keys)
+        keys.formUnion(facts.plan.problems.keys)
+        // An account whose file got a new key goes on under that.
+        keys.subtract(facts.plan.rekeys.values)
         var records: [AccountKey: AccountRecord] = [:]
         for key in keys { records[key] = record(key) }
         return records
     }
 
     private func record(_ key: AccountKey) -> AccountRecord? {
-        let old = facts.history.records[key]
+        let old = facts.history.records[key] ?? facts.plan.rekeys[key].flatMap { facts.history.records[$0] }
         let spec = facts.desired.accounts[key]
         let account = facts.plan.accounts[key]
-        var record = AccountRecord(key: key, phase: .ready, declaredTags: old?.declaredTags ?? [:])
+        var record = AccountRecord(key: key, phase: .ready)
         record.file = spec?.file ?? old?.file
         record.accountID = account?.id ?? old?.accountID
         record.name = account?.name ?? spec?.name.value ?? old?.name
         record.email = spec?.email.value.description ?? old?.email
         record.ou = account.flatMap { unitPath(of: $0) } ?? old?.ou
         record.state = account?.state ?? old?.state
-        if facts.plan.quarantined.contains(key) {
+        record.declaredTags = declaredTags(old, spec, account)
+        if let problem = facts.plan.problems[key] {
             record.phase = .quarantined
-            record.message = problem(of: key, file: record.file)
-            record.settledAt = facts.history.base(of: key)
-            record.create = old?.create
-            record.stall = old?.stall
+            record.message =
+                "\(problem.code.rawValue) \(problem.position.map { "\($0): " } ?? "")\(problem.summary)"
+            keepUnsettled(&record, old)
             return record
         }
+        // Nothing is asked of it, and there is nothing left to manage: it was closed, or its file is gone.
+        if spec == nil, actions[key] == nil, account?.state != .active { return nil }
         let results = outcomes[key] ?? []
         if results.contains(where: { if case .unmanage = $0.effect.change { $0.result == .applied } else { false } }) {
             return nil
         }
-        // Rekeyed away: the account has another record now.
-        if spec == nil, actions[key] == nil, old != nil, account == nil { return nil }
-        if spec == nil, actions[key] == nil, account?.state != .active { return nil }
         apply(results, to: &record)
         settle(&record, old: old, spec: spec, results: results)
         return record
+    }
+
+    /// Of the tags that the file declares, those that the account has, and those that it was given before: all
+    /// that a later file may take away.
+    private func declaredTags(
+        _ old: AccountRecord?, _ spec: AccountSpec?, _ account: ObservedAccount?
+    ) -> [String: String] {
+        var tags = old?.declaredTags ?? [:]
+        for (key, wanted) in spec?.tags ?? [:] where account?.tags.value?[key] == wanted.value {
+            tags[key] = wanted.value
+        }
+        return tags
     }
 
     /// What went through is what the next observation will show.
@@ -80,47 +92,50 @@ struct RecordUpdate {
             if let spec { record.declaredTags = spec.tags.mapValues(\.value) }
             return
         }
-        record.settledAt = facts.history.base(of: record.key)
-        record.create = old?.create
-        for outcome in results {
-            switch outcome.result {
-            case .started(let request):
-                record.phase = .creating
-                record.message = "being created"
-                record.create = .init(request: request, effect: outcome.effect.digest)
-                if case .create(let account) = outcome.effect.change { record.declaredTags = account.tags }
-            case .superseded(let why), .retry(let why):
-                record.phase = .retrying
-                record.message = why
-            case .stalled(let why):
-                record.phase = .stalled
-                record.message = why
-                record.stall = .init(effect: outcome.effect.digest, reason: why)
-            case .applied: break
-            }
+        keepUnsettled(&record, old)
+        record.stalls = record.stalls.filter { stall in effects.contains { $0.digest == stall.key } }
+        if let hold = held[record.key]?.first { apply(hold, to: &record) }
+        for outcome in results { apply(outcome, to: &record) }
+        // What nobody but a person can free is said first.
+        if let reason = record.stalls.sorted(by: { $0.key < $1.key }).first?.value, record.phase != .creating {
+            record.phase = .stalled
+            record.message = reason
         }
-        if record.phase == .ready, let hold = held[record.key]?.first { apply(hold, to: &record, old: old) }
     }
 
-    private func apply(_ hold: HeldAction, to record: inout AccountRecord, old: AccountRecord?) {
+    private func keepUnsettled(_ record: inout AccountRecord, _ old: AccountRecord?) {
+        record.settledAt = facts.history.base(of: old?.key ?? record.key)
+        record.create = old?.create
+        record.stalls = old?.stalls ?? [:]
+    }
+
+    private func apply(_ outcome: Outcome, to record: inout AccountRecord) {
+        switch outcome.result {
+        case .started(let request):
+            record.phase = .creating
+            record.message = "being created"
+            record.create = .init(request: request, effect: outcome.effect.digest)
+            if case .create(let account) = outcome.effect.change { record.declaredTags = account.tags }
+        case .superseded(let why), .retry(let why):
+            record.phase = .retrying
+            record.message = why
+        case .deferred:
+            record.phase = .waiting
+            record.message = "\(outcome.effect.change.kind.rawValue): waits for the next pass"
+        case .stalled(let why): record.stalls[outcome.effect.digest] = why
+        case .applied: break
+        }
+    }
+
+    private func apply(_ hold: HeldAction, to record: inout AccountRecord) {
         record.message = "\(hold.action.kind.rawValue): \(hold.reason)"
         switch hold.reason {
-        case .inFlight(let request):
-            record.phase = .creating
-            if let effect = hold.effects.first { record.create = .init(request: request, effect: effect.digest) }
+        case .inFlight: record.phase = .creating
         case .stalled(let reason):
-            record.phase = .stalled
-            record.stall = hold.effects.first.map { .init(effect: $0.digest, reason: reason) }
-        case .needsApproval, .overBudget, .awaitsAdoption, .noFreeSlot, .sameNameInFlight:
+            for effect in hold.effects { record.stalls[effect.digest] = reason }
+        case .needsApproval, .overBudget, .awaitsClaim, .noFreeSlot, .sameNameInFlight:
             record.phase = .waiting
         }
-    }
-
-    private func problem(of key: AccountKey, file: String?) -> String {
-        let own = facts.desired.quarantined.first { $0.key == key }?.diagnostics.first
-        let found = own ?? facts.plan.diagnostics.first { $0.position?.file == file }
-        guard let found else { return "quarantined" }
-        return "\(found.code.rawValue) \(found.position.map { "\($0): " } ?? "")\(found.summary)"
     }
 
     private func unitPath(of account: ObservedAccount) -> OrganizationalUnitPath? {

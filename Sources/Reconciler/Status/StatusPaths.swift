@@ -1,17 +1,24 @@
 import FoundationEssentials
-import Planning
+public import Planning
 
 /// Where things stand on the status branch.
-enum StatusPaths {
+public enum StatusPaths {
     static let readme = "README.md"
-    static let organization = "organization.json"
+    /// The observed organization, which a plan can be made against without AWS.
+    public static let organization = "organization.json"
 
-    static func account(_ key: AccountKey) -> String { "accounts/\(key).yaml" }
+    /// The record of an account.
+    public static func account(_ key: AccountKey) -> String { "accounts/\(key).yaml" }
 
     /// The key of an account's record; `nil` if the path is none.
     static func accountKey(_ path: String) -> AccountKey? {
         guard path.hasPrefix("accounts/"), path.hasSuffix(".yaml") else { return nil }
         return AccountKey(path.dropFirst("accounts/".count).dropLast(".yaml".count))
+    }
+
+    /// Whether this is the JSON of a plan whose id begins so.
+    public static func isPlan(_ path: String, id: String) -> Bool {
+        path.hasPrefix("plans/\(id.prefix(12))") && path.hasSuffix(".json")
     }
 
     static func plan(_ id: Digest, _ suffix: String) -> String { "plans/\(id.short).\(suffix)" }

@@ -8,14 +8,14 @@ enum StatusReader {
     static func history(from snapshot: StatusSnapshot) throws(Diagnostic) -> History {
         var history = History()
         history.source = StatusMessage.source(of: snapshot.message)
-        for (path, bytes) in snapshot.files {
+        // The audit's lines stay in their order, month after month.
+        for (path, bytes) in snapshot.files.sorted(by: { $0.key < $1.key }) {
             if let key = StatusPaths.accountKey(path) {
                 history.records[key] = try AccountRecordFile.parse(bytes, key: key, path: path)
             } else if StatusPaths.isAudit(path) {
                 history.audit += try audit(bytes, path)
             }
         }
-        history.audit.sort { $0.time < $1.time }
         return history
     }
 

@@ -22,10 +22,7 @@ struct StatusReport {
                 wanted[StatusPaths.plan(facts.plan.id, "md")] = Array(PlanMarkdown.render(facts.plan, context).utf8)
                 wanted[StatusPaths.plan(facts.plan.id, "json")] = try Array(PlanJSON.render(facts.plan, context))
             }
-            if let audit = try Self.audit(facts, outcomes, now) {
-                let path = StatusPaths.audit(at: now)
-                wanted[path] = (facts.snapshot.files[path] ?? []) + audit
-            }
+            if let (path, bytes) = try Audit.outcomes(outcomes, facts, now: now) { wanted[path] = bytes }
         } catch {
             throw Diagnostic(.unexpectedAnswer, "the status could not be written out: \(error)")
         }
@@ -58,42 +55,8 @@ struct StatusReport {
         if applied > 0 { parts.append("\(applied) applied") }
         if started > 0 { parts.append("\(started) started") }
         if !facts.gate.held.isEmpty { parts.append("\(facts.gate.held.count) held") }
-        if !facts.plan.quarantined.isEmpty { parts.append("\(facts.plan.quarantined.count) quarantined") }
+        if !facts.plan.problems.isEmpty { parts.append("\(facts.plan.problems.count) quarantined") }
         let subject = parts.isEmpty ? "Record the organization" : "Record the outcome: " + parts.joined(separator: ", ")
         return StatusMessage.render(subject, source: facts.source.commit, plan: facts.plan.id)
-    }
-
-    /// One line for each action that was performed; `nil` if none was.
-    private static func audit(_ facts: Facts, _ outcomes: [Outcome], _ now: Int) throws -> [UInt8]? {
-        guard !outcomes.isEmpty else { return nil }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let byEffect = Dictionary(outcomes.map { ($0.effect, $0) }, uniquingKeysWith: { first, _ in first })
-        var bytes: [UInt8] = []
-        for approved in facts.gate.approved {
-            let results = approved.effects.compactMap { byEffect[$0] }
-            for (outcome, group) in Dictionary(grouping: results, by: { word(for: $0.result) }).sorted(by: {
-                $0.key < $1.key
-            }) {
-                let entry = AuditEntry(
-                    time: now, kind: approved.action.kind, account: approved.action.key,
-                    accountID: approved.action.accountID, effects: group.map(\.effect.digest), plan: facts.plan.id,
-                    source: facts.source.commit, approval: approved.approval?.id,
-                    approvedBy: approved.approval?.approval.principal, outcome: outcome,
-                    requests: Array(Set(group.flatMap(\.requests))).sorted())
-                bytes += try Array(encoder.encode(entry)) + [UInt8(ascii: "\n")]
-            }
-        }
-        return bytes
-    }
-
-    private static func word(for result: Outcome.Result) -> String {
-        switch result {
-        case .applied: "applied"
-        case .started: "started"
-        case .superseded(let why): "superseded: \(why)"
-        case .retry(let why): "retry: \(why)"
-        case .stalled(let why): "stalled: \(why)"
-        }
     }
 }

@@ -9,14 +9,17 @@ struct Approving {
     let branches: Branches
     let keyFile: String
 
-    struct Approved {
+    /// What would be approved.
+    struct Proposal {
         var approval: Approval
-        /// What was approved, for the approver to read.
+        /// For the approver to read before they sign.
         var summary: String
     }
 
+    /// Says what an approval of the plan would cover. Nothing is signed.
+    ///
     /// - Parameter accounts: whose part of the plan; none means all of it.
-    func approve(plan id: String, accounts: [AccountKey] = []) async throws(Diagnostic) -> Approved {
+    func proposal(plan id: String, accounts: [AccountKey] = []) async throws(Diagnostic) -> Proposal {
         let source = try await GitSource(branches: branches).read()
         guard case .readable(_, let policy) = Declared(reading: source.tree) else {
             throw Diagnostic(
@@ -29,13 +32,12 @@ struct Approving {
                 hint: "name an approver's key with --key, or have it added to 'approvers'")
         }
         let document = try await plan(id)
-        var lines: [String] = []
+        var lines = ["\(approver.principal) approves in plan \(document.id.short):"]
         var effects: [Digest] = []
         for action in document.actions where accounts.isEmpty || accounts.contains(action.account) {
             for effect in action.effects where effect.needsApproval {
                 effects.append(effect.digest)
-                let change = "\(effect.before ?? "") → \(effect.after ?? "")"
-                lines.append("  \(action.kind.rawValue) \(action.account): \(effect.field) \(change)")
+                lines.append("  \(Self.describe(effect, of: action))")
             }
         }
         guard !effects.isEmpty else {
@@ -46,16 +48,28 @@ struct Approving {
         let approval = Approval(
             organization: document.organization, owner: document.owner, plan: document.id, effects: effects.sorted(),
             expires: Int(Date.now.timeIntervalSince1970) + policy.approvalExpires, principal: approver.principal)
-        try await push(approval)
-        let head = "\(approver.principal) approved in plan \(document.id.short):"
-        return Approved(
-            approval: approval,
-            summary: ([head] + lines).map(Escaping.terminal).joined(separator: "\n") + "\n")
+        return Proposal(approval: approval, summary: lines.map(Escaping.terminal).joined(separator: "\n"))
+    }
+
+    private static func describe(_ effect: PlanDocument.EffectDocument, of action: PlanDocument.ActionDocument)
+        -> String
+    {
+        let account = action.accountID.map { " (account \($0))" } ?? ""
+        let head = "\(action.kind.rawValue) \(action.account)\(account)"
+        if let new = effect.newAccount {
+            let tags = new.tags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+            return "\(head): '\(new.name)' <\(new.email)> in \(new.ou)\(tags.isEmpty ? "" : ", tags \(tags)")"
+        }
+        switch (effect.before, effect.after) {
+        case (nil, nil): return head
+        case (let before?, nil): return "\(head): \(effect.field) \(before) → (none)"
+        case (let before, let after?): return "\(head): \(effect.field) \(before ?? "(none)") → \(after)"
+        }
     }
 
     private func plan(_ id: String) async throws(Diagnostic) -> PlanDocument {
         let snapshot = try await GitStatusStore(branches: branches).read(anew: false)
-        let found = snapshot.files.filter { $0.key.hasPrefix("plans/\(id.prefix(12))") && $0.key.hasSuffix(".json") }
+        let found = snapshot.files.filter { StatusPaths.isPlan($0.key, id: id) }
         guard id.count >= 4, found.count == 1, let bytes = found.first?.value,
             let document = try? PlanJSON.parse(Data(bytes)), document.id.description.hasPrefix(id)
         else {
@@ -66,7 +80,8 @@ struct Approving {
         return document
     }
 
-    private func push(_ approval: Approval) async throws(Diagnostic) {
+    /// Signs the approval and pushes it.
+    func push(_ approval: Approval) async throws(Diagnostic) {
         let bytes: [UInt8]
         do {
             bytes = try ApprovalFiles.encode(approval)

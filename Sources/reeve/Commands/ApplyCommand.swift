@@ -1,6 +1,7 @@
 import ArgumentParser
 import Planning
 import Reconciler
+import UnixSignals
 
 struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,26 +9,42 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup var options: PassOptions
 
-    @Option(name: .customLong("plan"), help: "Apply only if the plan made now has this id.")
-    var expectedPlan: String?
+    @Option(name: .customLong("plan"), help: "Apply only if the plan made now has this id: 12 digits or more.")
+    var expectedPlan: PlanPrefix?
 
     @Option(help: "How long to wait before looking again at what AWS works on, in seconds.")
-    var completionInterval = 5.0
+    var completionInterval = Seconds(5)
 
     func run() async throws {
         let printer = EventPrinter(format: .text)
-        let result: PassResult
+        let pass: Pass
         do throws(Diagnostic) {
             let branches = try options.repository.mirror(watching: options.branch)
-            let pass = options.makePass(
+            pass = options.makePass(
                 branches: branches, provider: try AWSAccess.provider(), report: { printer.print($0) })
-            result = await PassSequence(pass: pass, completionInterval: .seconds(completionInterval))
-                .run(expectedPlan: expectedPlan)
-            try await pass.release()
         } catch {
             throw Console.failure(error)
         }
+        let sequence = PassSequence(
+            pass: pass, completionInterval: completionInterval.duration, leaseTimeToLive: options.leaseTTL.duration,
+            say: { Console.error($0) })
+        let result = await untilSignalled { await sequence.run(plan: expectedPlan?.text) }
+        do throws(Diagnostic) {
+            try await pass.release()
+        } catch {
+            Console.error("The lease was not given back; it ends by itself. \(error)")
+        }
         // What was in doubt has been printed as it came up.
         if result.exitCode != 0 { throw ExitCode(result.exitCode) }
+    }
+
+    /// Runs the body; SIGINT and SIGTERM cancel it, so that it ends after its running pass.
+    private func untilSignalled<Result: Sendable>(_ body: @escaping @Sendable () async -> Result) async -> Result {
+        let work = Task { await body() }
+        let signals = Task {
+            for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { work.cancel() }
+        }
+        defer { signals.cancel() }
+        return await work.value
     }
 }

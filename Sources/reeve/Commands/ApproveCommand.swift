@@ -30,8 +30,11 @@ struct ApproveCommand: AsyncParsableCommand {
             guard keys.count == accounts.count else {
                 throw Diagnostic(.badArgument, "an --account is no account key", hint: "name the stem of its file")
             }
-            let approved = try await Approving(branches: branches, keyFile: keyFile).approve(plan: plan, accounts: keys)
-            Console.out(approved.summary, terminator: "")
+            let approving = Approving(branches: branches, keyFile: keyFile)
+            let proposal = try await approving.proposal(plan: plan, accounts: keys)
+            Console.out(proposal.summary)
+            try await approving.push(proposal.approval)
+            Console.out("Signed and pushed to \(Branches.approvals).")
         } catch {
             throw Console.failure(error)
         }

@@ -11,13 +11,13 @@ struct DaemonCommand: AsyncParsableCommand {
     @OptionGroup var options: PassOptions
 
     @Option(help: "Seconds between two looks at the repository.")
-    var poll = 30.0
+    var poll = Seconds(30)
 
     @Option(help: "Seconds between two observations of the whole organization.")
-    var resync = 600.0
+    var resync = Seconds(600)
 
     @Option(help: "Seconds before looking again at what AWS works on.")
-    var completionInterval = 10.0
+    var completionInterval = Seconds(10)
 
     func run() async throws {
         let logger = Logger(label: "reeve") { StreamLogHandler.standardError(label: $0) }
@@ -30,7 +30,7 @@ struct DaemonCommand: AsyncParsableCommand {
             daemon = Daemon(
                 pass: pass, branches: branches,
                 timing: .init(
-                    poll: .seconds(poll), resync: .seconds(resync), completion: .seconds(completionInterval)),
+                    poll: poll.duration, resync: resync.duration, completion: completionInterval.duration),
                 logger: logger)
         } catch {
             throw Console.failure(error)

@@ -53,12 +53,16 @@ struct PlanCommand: AsyncParsableCommand {
     private func provider(_ branches: Branches) async throws(Diagnostic) -> any Provider {
         guard let observed else { return try AWSAccess.provider() }
         if observed == "status" {
-            guard let bytes = try await GitStatusStore(branches: branches).read(anew: true).files["organization.json"] else {
+            guard
+                let bytes = try await GitStatusStore(branches: branches).read(anew: true).files[
+                    StatusPaths.organization]
+            else {
                 throw Diagnostic(
                     .statusUnreadable, "the branch '\(Branches.status)' has no organization.json",
                     hint: "let the daemon run once, or fetch the branch")
             }
-            return SnapshotProvider(observed: try OrganizationSnapshot.observed(from: bytes, path: "organization.json"))
+            return SnapshotProvider(
+                observed: try OrganizationSnapshot.observed(from: bytes, path: StatusPaths.organization))
         }
         guard let data = FileManager.default.contents(atPath: observed) else {
             throw Diagnostic(.localFile, "'\(observed)' cannot be read", hint: "name an organization.json, or 'status'")

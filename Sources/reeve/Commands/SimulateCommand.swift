@@ -28,7 +28,7 @@ struct SimulateCommand: AsyncParsableCommand {
     var ous: Int?
 
     @Option(help: "How long an account takes to be made.")
-    var createSeconds = 0.0
+    var createSeconds: Seconds?
 
     @Option(help: "What generated names and identifiers follow.")
     var seed: UInt64 = 1
@@ -47,7 +47,7 @@ struct SimulateCommand: AsyncParsableCommand {
         configuration.startEmpty = empty
         configuration.accounts = accounts
         configuration.ous = ous
-        configuration.createDuration = .seconds(createSeconds)
+        configuration.createDuration = createSeconds?.duration ?? .zero
         configuration.seed = seed
         configuration.managementAccount = managementAccount
         configuration.sendsPaths = !noPaths

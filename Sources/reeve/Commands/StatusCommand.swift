@@ -31,9 +31,12 @@ struct StatusCommand: AsyncParsableCommand {
             )
         }
         guard let key else { return StatusTable.render(try StatusRecords.records(in: snapshot)) }
-        guard let bytes = snapshot.files["accounts/\(key).yaml"] else {
+        guard let key = AccountKey(key), let bytes = snapshot.files[StatusPaths.account(key)] else {
             throw Diagnostic(.badArgument, "status knows no account '\(key)'", hint: "'reeve status' lists them")
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
+            Escaping.terminal(String($0)) + "\n"
+        }
+        .joined()
     }
 }

@@ -48,14 +48,15 @@ struct Daemon: Service {
                 let result = await Task { await pass.run() }.value
                 finishedPass(result)
                 log(result)
-                failures = result.doubts.isEmpty && !result.hasRetries ? 0 : failures + 1
+                let isStuck = !result.doubts.isEmpty || (result.hasRetries && !result.changedSomething)
+                failures = isStuck ? failures + 1 : 0
                 await wait(after: result, failures: failures)
             }
         }
         do throws(Diagnostic) {
             try await pass.release()
         } catch {
-            logger.warning("the lease was not given back", metadata: ["error": "\(error.summary)"])
+            logger.warning("the lease was not given back", metadata: Self.metadata(error))
         }
     }
 
@@ -74,7 +75,8 @@ struct Daemon: Service {
             do throws(Diagnostic) {
                 try await branches.refresh()
             } catch {
-                logger.warning("the repository cannot be read", metadata: ["error": "\(error.summary)"])
+                if Task.isCancelled { return }
+                logger.warning("the repository cannot be read", metadata: Self.metadata(error))
                 continue
             }
             if await branches.fingerprint() != fingerprint { return }
@@ -99,6 +101,10 @@ struct Daemon: Service {
             while let other = await group.next() { woken = woken || other }
             return woken
         }
+    }
+
+    private static func metadata(_ error: Diagnostic) -> Logger.Metadata {
+        ["code": "\(error.code.rawValue)", "error": "\(Escaping.terminal(error.summary))"]
     }
 
     private func log(_ result: PassResult) {

@@ -1,26 +1,43 @@
+import Planning
 import Reconciler
 
 /// Passes, one after the other, until nothing is in flight and nothing more may start.
 struct PassSequence {
     let pass: Pass
     let completionInterval: Duration
+    /// How long another process's lease holds at the most.
+    let leaseTimeToLive: Duration
     var clock: any Clock<Duration> = ContinuousClock()
+    /// Says why nothing seems to happen.
+    var say: @Sendable (String) -> Void = { _ in }
 
-    /// A pass that keeps finding its plan overtaken is given up after this many.
+    /// What has to be tried again is given up after this many passes in which nothing else changed.
     private static let mostIdlePasses = 5
 
-    /// Returns the last pass's result, or the first one's that was in doubt. What failed in an earlier pass and
-    /// was not tried again is part of it.
-    func run(expectedPlan: String? = nil) async -> PassResult {
-        var expected = expectedPlan
-        var retries = 0
+    /// Returns the last pass's result, or the first one's that was in doubt. Another process's lease is waited
+    /// for: a process that died cannot give it back.
+    ///
+    /// - Parameter plan: if given, only the plan of this id is applied, and what is left of it.
+    func run(plan id: String? = nil) async -> PassResult {
+        var expectation = id.map(PlanExpectation.id)
+        var idlePasses = 0
+        var leaseWaits = 0
         while true {
-            let result = await pass.run(expectedPlan: expected)
-            // The plan that was asked for is under way: what follows is its rest.
-            if !result.outcomes.isEmpty { expected = nil }
-            guard result.doubts.isEmpty, !Task.isCancelled else { return result }
-            if result.hasRetries { retries += 1 } else { retries = 0 }
-            if result.isWaitingForAWS || (result.hasRetries && retries < Self.mostIdlePasses) {
+            // Not a child task: being asked to stop lets the pass end, so that what was done is reported.
+            let result = await Task { [expectation] in await pass.run(expecting: expectation) }.value
+            if case .id = expectation, !result.outcomes.isEmpty, let plan = result.plan {
+                expectation = .rest(of: Set(plan.actions.flatMap(\.effects)))
+            }
+            guard !Task.isCancelled else { return result }
+            if result.doubts.map(\.code) == [.leaseHeld], result.outcomes.isEmpty, leaseWaits < 3 {
+                if leaseWaits == 0 { say("Another process holds the lease; waiting up to \(leaseTimeToLive) for it.") }
+                leaseWaits += 1
+                try? await clock.sleep(for: leaseTimeToLive / 2, tolerance: nil)
+                continue
+            }
+            guard result.doubts.isEmpty else { return result }
+            if result.changedSomething { idlePasses = 0 } else { idlePasses += 1 }
+            if result.isWaitingForAWS || (result.hasRetries && idlePasses < Self.mostIdlePasses) {
                 try? await clock.sleep(for: completionInterval, tolerance: nil)
             } else if !result.changedSomething {
                 return result

@@ -40,7 +40,7 @@ struct Story {
         let broken = try await world.remote.merge(
             try await brokenChange(), message: "Tune the storefront", author: "linus@example.com")
         let quarantined = try await passes.settle(at: broken)
-        guard quarantined.plan?.quarantined.isEmpty == false else {
+        guard quarantined.plan?.problems.isEmpty == false else {
             throw Self.surprise("the broken file was not found")
         }
 
@@ -72,10 +72,11 @@ struct Story {
             throw Self.surprise("nothing waited for approval")
         }
         let branches = try world.branches(for: "approver")
-        let approved = try await Approving(branches: branches, keyFile: world.approverKey)
-            .approve(plan: plan.id.description)
+        let approving = Approving(branches: branches, keyFile: world.approverKey)
+        let proposal = try await approving.proposal(plan: plan.id.description)
         teller.say("$ reeve approve \(plan.id.short)")
-        teller.say(approved.summary.split(separator: "\n").joined(separator: "\n"))
+        teller.say(proposal.summary)
+        try await approving.push(proposal.approval)
     }
 
     private func moveBehindReeve() async throws(Diagnostic) {

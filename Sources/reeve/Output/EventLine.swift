@@ -86,6 +86,7 @@ extension Outcome.Result {
         case .started(let request): ("started", request)
         case .superseded(let why): ("superseded", why)
         case .retry(let why): ("retry", why)
+        case .deferred: ("deferred", "waits for the next pass")
         case .stalled(let why): ("stalled", why)
         }
     }

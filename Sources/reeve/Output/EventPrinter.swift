@@ -53,7 +53,7 @@ final class EventPrinter: Sendable {
             switch outcome.result {
             case .applied: "✓"
             case .started: "…"
-            case .superseded, .retry: "↻"
+            case .superseded, .retry, .deferred: "↻"
             case .stalled: "✗"
             }
         let what =

@@ -13,7 +13,7 @@ struct GitStatusStore: StatusStore {
         var limits = GitLimits()
         limits.maxBlobBytes = 64 << 20
         do throws(GitError) {
-            let message = try await branches.repository.commit(tip).message
+            let commit = try await branches.repository.commit(tip)
             let entries = try await branches.repository.files(at: tip, under: Self.paths(now: Date.now), limits: limits)
             var files: [String: [UInt8]] = [:]
             for entry in entries {
@@ -23,7 +23,9 @@ struct GitStatusStore: StatusStore {
                 }
                 files[entry.path] = bytes
             }
-            return StatusSnapshot(revision: tip.hex, message: message, files: files)
+            return StatusSnapshot(
+                revision: tip.hex, message: commit.message, files: files,
+                committedAt: Int(commit.committer.date.timeIntervalSince1970))
         } catch {
             throw Diagnostic(error)
         }
@@ -38,9 +40,10 @@ struct GitStatusStore: StatusStore {
         ).hex
     }
 
-    /// All but the audits of months that no budget and no approval reaches back to.
+    /// All but the audits of months that no budget and no approval reaches back to: `reeve.yaml` takes neither a
+    /// window nor an expiry of more than 31 days.
     private static func paths(now: Date) -> [String] {
-        let months = [now, now.addingTimeInterval(-31 * 86400)].map { $0.formatted(.iso8601.year().month()) }
+        let months = [0, 15, 31].map { now.addingTimeInterval(-86400 * $0).formatted(.iso8601.year().month()) }
         return ["README.md", "organization.json", "accounts", "plans", "lease.json"]
             + Set(months).sorted().map { "audit/\($0).jsonl" }
     }

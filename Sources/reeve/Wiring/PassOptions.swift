@@ -10,8 +10,8 @@ struct PassOptions: ParsableArguments {
     @Option(help: "The watched branch.")
     var branch = "main"
 
-    @Option(help: "How long the lease holds without renewal, in seconds.")
-    var leaseTTL = 60
+    @Option(name: .customLong("lease-ttl"), help: "How long the lease holds without renewal, in seconds.")
+    var leaseTTL = Seconds(60)
 
     func makePass(
         branches: Branches, provider: any Provider, report: @escaping @Sendable (PassEvent) -> Void
@@ -19,7 +19,7 @@ struct PassOptions: ParsableArguments {
         Pass(
             source: GitSource(branches: branches), status: GitStatusStore(branches: branches),
             approvals: GitApprovals(branches: branches), provider: provider,
-            lease: Lease(holder: UUID().uuidString, timeToLive: .seconds(leaseTTL)),
+            lease: Lease(holder: UUID().uuidString, timeToLive: leaseTTL.duration),
             now: { Int(Date.now.timeIntervalSince1970) }, report: report)
     }
 }

@@ -12,7 +12,7 @@ struct RepositoryOptions: ParsableArguments {
     var dataDir: String?
 
     @Option(help: "How long one fetch or push may take, in seconds.")
-    var gitDeadline = 60
+    var gitDeadline = Seconds(60)
 
     var address: String { repo ?? environment["REEVE_REPO"] ?? "." }
 
@@ -23,7 +23,7 @@ struct RepositoryOptions: ParsableArguments {
         do throws(GitError) {
             let remote = try RemoteAddress(address, credentials: credentials, caFile: environment["GIT_SSL_CAINFO"])
             var limits = GitLimits()
-            limits.deadline = .seconds(gitDeadline)
+            limits.deadline = gitDeadline.duration
             return Branches(
                 mirroring: Git.Mirror(
                     directory: directory(for: remote.description), remote: remote,

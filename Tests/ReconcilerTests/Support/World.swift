@@ -126,7 +126,9 @@ extension World: Provider {
     func perform(_ action: ApprovedAction, within _: WriteWindow) async -> [Outcome] {
         state.withLock { state in
             state.performed.append(action)
-            return action.effects.map { Outcome($0, state.results[action.action.key] ?? .applied) }
+            return action.effects.map {
+                Outcome($0, state.results[action.action.key] ?? .applied, requests: ["r-\(state.performed.count)"])
+            }
         }
     }
 }

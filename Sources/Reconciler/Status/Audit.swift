@@ -1,0 +1,72 @@
+import FoundationEssentials
+import Planning
+
+/// The lines of `audit/<month>.jsonl`.
+enum Audit {
+    /// One line for each action that is about to be performed under an approval; `nil` if none is.
+    static func begun(_ facts: Facts, now: Int) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
+        let lines = facts.gate.approved.filter { $0.approval != nil }.map {
+            entry($0, effects: $0.effects, outcome: AuditEntry.begun, requests: [], facts, now)
+        }
+        return try appended(lines, facts, now)
+    }
+
+    /// One line for each outcome of each action that was performed; `nil` if none was.
+    static func outcomes(
+        _ outcomes: [Outcome], _ facts: Facts, now: Int
+    ) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
+        let byEffect = Dictionary(outcomes.map { ($0.effect, $0) }, uniquingKeysWith: { first, _ in first })
+        let lines = facts.gate.approved.flatMap { approved in
+            let results = approved.effects.compactMap { byEffect[$0] }
+            let groups = Dictionary(grouping: results) { word(for: $0.result, isApproved: approved.approval != nil) }
+            return groups.sorted { ($0.key ?? "") < ($1.key ?? "") }.compactMap { word, group in
+                word.map {
+                    entry(
+                        approved, effects: group.map(\.effect), outcome: $0,
+                        requests: Set(group.flatMap(\.requests)).sorted(), facts, now)
+                }
+            }
+        }
+        return try appended(lines, facts, now)
+    }
+
+    /// `nil` for what says nothing: no request was sent, and no approval has to be given back.
+    private static func word(for result: Outcome.Result, isApproved: Bool) -> String? {
+        switch result {
+        case .applied: "applied"
+        case .started: "started"
+        case .superseded(let why): "superseded: \(why)"
+        case .retry(let why): "retry: \(why)"
+        case .stalled(let why): "stalled: \(why)"
+        case .deferred: isApproved ? "deferred" : nil
+        }
+    }
+
+    private static func entry(
+        _ approved: ApprovedAction, effects: [Effect], outcome: String, requests: [String], _ facts: Facts, _ now: Int
+    ) -> AuditEntry {
+        AuditEntry(
+            time: now, kind: approved.action.kind, account: approved.action.key, accountID: approved.action.accountID,
+            effects: effects.map(\.digest), plan: facts.plan.id, source: facts.source.commit,
+            approval: approved.approval?.id, approvedBy: approved.approval?.approval.principal, outcome: outcome,
+            requests: requests, request: facts.desired.accounts[approved.action.key]?.request)
+    }
+
+    private static func appended(
+        _ entries: [AuditEntry], _ facts: Facts, _ now: Int
+    ) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
+        guard !entries.isEmpty else { return nil }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let path = StatusPaths.audit(at: now)
+        var bytes = facts.snapshot.files[path] ?? []
+        for entry in entries {
+            do {
+                bytes += try Array(encoder.encode(entry)) + [UInt8(ascii: "\n")]
+            } catch {
+                throw Diagnostic(.unexpectedAnswer, "the audit could not be written out: \(error)")
+            }
+        }
+        return (path, bytes)
+    }
+}
