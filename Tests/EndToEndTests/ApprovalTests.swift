@@ -71,7 +71,7 @@ import Testing
         try await withUnmanageWaiting { place in
             let approved = try await place.reeve("approve", try await place.plan(), "--key", place.key("grace"))
             #expect(approved.code == 0, "\(approved.error)")
-            #expect(approved.output.contains("grace@example.com approved in plan"))
+            #expect(approved.output.contains("grace@example.com approves in plan"))
             let applied = try await place.apply()
             #expect(applied.code == 0, "\(applied.output)\(applied.error)")
             #expect(applied.output.contains("✓ unmanage blog applied"))
