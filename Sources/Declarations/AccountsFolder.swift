@@ -145,7 +145,6 @@ enum AccountsFolder {
             var fields = AccountFields(entries, role: .account, reader: &reader)
             claims.append(Claim(key: key, file: path, email: fields.email, accountID: fields.accountID))
             let folder = path.split(separator: "/").dropLast()
-            var used: [String] = []
             for depth in (1...folder.count).reversed() {
                 let place = folder.prefix(depth).joined(separator: "/")
                 guard let found = defaults[place] else { continue }
@@ -160,7 +159,6 @@ enum AccountsFolder {
                         ])
                 }
                 fields.merge(defaults: found)
-                used.insert(file, at: 0)
             }
             let ou = place(of: folder.dropFirst().map(String.init), fields, path, &reader, entries)
             require(fields.name, "name", path, &reader, entries)
@@ -177,7 +175,7 @@ enum AccountsFolder {
             let spec = AccountSpec(
                 key: key, file: path, name: name, email: email, ou: ou, tags: fields.tags,
                 accountID: fields.accountID, state: fields.state,
-                request: .init(by: fields.requestedBy, reason: fields.requestReason), defaults: used)
+                request: .init(by: fields.requestedBy, reason: fields.requestReason))
             if !claimedTwice.contains(key) { desired.accounts[key] = spec }
         }
 

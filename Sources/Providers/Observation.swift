@@ -179,7 +179,7 @@ struct Observation {
         }
     }
 
-    private static func account(
+    static func account(
         _ account: Organizations.Account, parent: String?, tags: [String: String]?
     ) throws -> ObservedAccount {
         guard let id = AccountID(account.Id) else {

@@ -60,6 +60,15 @@ import Testing
         }
     }
 
+    @Test func `requests one after the other go over one connection`() async throws {
+        try await CannedServer.run([.init(body: #"{"Roots": []}"#)]) { server, endpoint in
+            let client = client(endpoint)
+            for _ in 1...3 { _ = try await client.send(ListRoots()) }
+            let ports = server.requests.compactMap(\.port)
+            #expect(ports.count == 3 && Set(ports).count == 1)
+        }
+    }
+
     @Test func `a throttled request is sent again, a create as well`() async throws {
         try await CannedServer.run([Self.throttled, Self.throttled, .init(body: Self.created)]) { server, endpoint in
             try await create(endpoint)

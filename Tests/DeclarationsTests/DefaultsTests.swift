@@ -38,15 +38,6 @@ struct DefaultsTests {
         #expect(declare(files)["it"]?.request == AccountSpec.Request(by: "root@example.com", reason: "Cards"))
     }
 
-    @Test func anAccountNamesTheDefaultsItReadsNearestLast() {
-        #expect(
-            declare(files)["it"]?.defaults == [
-                "accounts/_defaults.yaml", "accounts/Workloads/_defaults.yaml",
-                "accounts/Workloads/Prod/_defaults.yaml",
-            ])
-        #expect(declare(files)["other"]?.defaults == ["accounts/_defaults.yaml"])
-    }
-
     @Test func defaultsOfAFolderWhoseNameOnlyBeginsTheSameAreNotTaken() {
         let declared = declare([
             "accounts/Work/_defaults.yaml": "tags: {a: b}\n", "accounts/Workloads/it.yaml": account("it"),

@@ -72,7 +72,6 @@ struct FolderTests {
         #expect(spec?.state.value == .active)
         #expect(spec?.tags.isEmpty == true)
         #expect(spec?.accountID == nil)
-        #expect(spec?.defaults == [])
     }
 
     @Test func aBadFileKeepsNoOtherFromBeingRead() {

@@ -98,4 +98,21 @@ import Testing
             #expect(try simulator.writes() == writes)
         }
     }
+
+    @Test func `apply takes over from a process that died, once its lease is over`() async throws {
+        try await withAppliedRepository { repository, reeve, _ in
+            let clone = repository.folder + "-status"
+            try await Tool.run("git", ["clone", "--quiet", "--branch", "reeve/status", repository.remote, clone])
+            try #"{"holder":"the dead","renewal":7}"#.write(
+                toFile: clone + "/lease.json", atomically: true, encoding: .utf8)
+            let source = try await Tool.git(repository.remote, "rev-parse", "main~1")
+            try await Tool.git(clone, "add", "lease.json")
+            try await Tool.git(clone, "commit", "--quiet", "--message", "Take the lease\n\nSource: \(source)")
+            try await Tool.git(clone, "push", "--quiet", "origin", "reeve/status")
+            let result = try await reeve("apply", "--lease-ttl", "1", "--completion-interval", "0.1")
+            #expect(result.code == 0, "\(result.output)\(result.error)")
+            #expect(result.error.contains("Another process holds the lease"))
+            #expect(result.output.contains("✓ update search tags.team applied"))
+        }
+    }
 }

@@ -42,7 +42,7 @@ struct CauseTests {
             [record("it", "111111111111")], source: commit(1),
             changes: [change(2, by: ["bea@example.com"], ["accounts/_defaults.yaml"])])
         let plan = try plan(
-            [spec("it", tags: ["a": "1"], defaults: ["accounts/_defaults.yaml"])], [owned("it")], history: past)
+            [spec("it", tags: ["a": "1"])], [owned("it")], history: past)
         #expect(plan[.update]?.people == ["bea@example.com"])
     }
 }

@@ -18,4 +18,13 @@ struct RekeyProtectionTests {
         #expect(plan.lines == [])
         #expect(plan.diagnostics.map(\.code) == [.protectedAccount])
     }
+
+    @Test func aProtectedKeyIsNotGivenUpInTwoSteps() throws {
+        let renamed = spec("new", name: "old", email: "old@example.com")
+        let alone = try plan([renamed], [owned("old")], policy: policy { $0.protected = ["old"] })
+        #expect(alone.lines == [])
+        #expect(alone.diagnostics.map(\.code) == [.protectedAccount])
+        let both = try plan([renamed], [owned("old")], policy: policy { $0.protected = ["old", "new"] })
+        #expect(both.diagnostics.isEmpty && !both.isEmpty)
+    }
 }

@@ -37,7 +37,7 @@ let standardUnits = ["/", "Prod", "Dev", "Lab", "Workloads", "Workloads/Prod", "
 /// An account file, whose name and address come from its key unless they are given.
 func spec(
     _ key: AccountKey, name: String? = nil, email: String? = nil, ou: String = "Prod", tags: [String: String] = [:],
-    accountID: AccountID? = nil, state: AccountSpec.Lifecycle = .active, file: String? = nil, defaults: [String] = []
+    accountID: AccountID? = nil, state: AccountSpec.Lifecycle = .active, file: String? = nil
 ) -> AccountSpec {
     let file = file ?? (ou == "/" ? "accounts/\(key).yaml" : "accounts/\(ou)/\(key).yaml")
     func at(_ line: Int, _ column: Int) -> SourcePosition { SourcePosition(file: file, line: line, column: column) }
@@ -50,7 +50,7 @@ func spec(
         key: key, file: file, name: Sourced(name ?? key.description, at: at(1, 7)),
         email: Sourced(valid(EmailAddress(address), address), at: at(2, 8)),
         ou: Sourced(unit(ou).path, at: at(1, 1)), tags: sourced,
-        accountID: accountID.map { Sourced($0, at: at(3, 12)) }, state: Sourced(state, at: at(4, 8)), defaults: defaults
+        accountID: accountID.map { Sourced($0, at: at(3, 12)) }, state: Sourced(state, at: at(4, 8))
     )
 }
 
@@ -63,7 +63,7 @@ func account(
         id: id, name: name, email: .address(email), state: state, parent: .read(unit(ou).id), tags: .read(tags))
 }
 
-/// An account in AWS that carries our owner tags, and is as ``spec(_:name:email:ou:tags:accountID:state:file:defaults:)``
+/// An account in AWS that carries our owner tags, and is as ``spec(_:name:email:ou:tags:accountID:state:file:)``
 /// of the same key asks.
 func owned(
     _ key: AccountKey, _ id: AccountID = "111111111111", name: String? = nil, email: String? = nil, ou: String = "Prod",

@@ -27,14 +27,12 @@ public struct AccountSpec: Sendable, Equatable {
     public let accountID: Sourced<AccountID>?
     public let state: Sourced<Lifecycle>
     public let request: Request
-    /// The `_defaults.yaml` files that the account reads, nearest last.
-    public let defaults: [String]
 
     public init(
         key: AccountKey, file: String, name: Sourced<String>, email: Sourced<EmailAddress>,
         ou: Sourced<OrganizationalUnitPath>, tags: [String: Sourced<String>] = [:],
         accountID: Sourced<AccountID>? = nil, state: Sourced<Lifecycle>? = nil,
-        request: Request = Request(), defaults: [String] = []
+        request: Request = Request()
     ) {
         self.key = key
         self.file = file
@@ -45,6 +43,5 @@ public struct AccountSpec: Sendable, Equatable {
         self.accountID = accountID
         self.state = state ?? Sourced(.active, at: SourcePosition(file: file))
         self.request = request
-        self.defaults = defaults
     }
 }

@@ -25,14 +25,3 @@ public struct Effect: Sendable, Hashable {
     public static func == (left: Self, right: Self) -> Bool { left.digest == right.digest }
     public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
-
-/// Where a plan holds: one organization, and one owner of accounts in it.
-public struct PlanScope: Sendable, Hashable {
-    public var organization: String
-    public var owner: String
-
-    public init(organization: String, owner: String) {
-        self.organization = organization
-        self.owner = owner
-    }
-}

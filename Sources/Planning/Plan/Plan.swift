@@ -42,6 +42,12 @@ public struct Plan: Sendable, Equatable {
 }
 
 extension Plan {
+    /// The closing line of a plan: how many accounts each kind of action touches.
+    public var countLine: String {
+        let kinds: [ActionKind] = [.create, .adopt, .move, .update, .unmanage, .close]
+        return "Plan: " + kinds.map { "\(count($0)) to \($0.rawValue)" }.joined(separator: ", ") + "."
+    }
+
     /// The same plan with its problems told in another way. They are no part of its id.
     public func replacingDiagnostics(_ diagnostics: [Diagnostic]) -> Plan {
         Plan(

@@ -48,10 +48,23 @@ extension PlanningRun {
     ) throws(Diagnostic) -> [Effect] {
         switch identity {
         case .ownerTags: []
-        case .rekey(let old): [effect(spec.key, account, .rekey(from: old), at: SourcePosition(file: spec.file))]
+        case .rekey(let old): [try rekeyEffect(spec, account, from: old)]
         case .accountID: [effect(spec.key, account, .adopt(byEmailAlone: false), at: spec.accountID?.position)]
         case .email: [effect(spec.key, account, .adopt(byEmailAlone: true), at: spec.email.position)]
         }
+    }
+
+    /// A key that is protected is not given up while only that key is: the account would be protected no more.
+    private func rekeyEffect(
+        _ spec: AccountSpec, _ account: ObservedAccount, from old: AccountKey
+    ) throws(Diagnostic) -> Effect {
+        let stays = [spec.key.description, account.id.description].contains(where: policy.protected.contains)
+        if policy.protected.contains(old.description), !stays {
+            throw Diagnostic(
+                .protectedAccount, "'\(old)' is protected, and '\(spec.key)' would not be",
+                at: SourcePosition(file: spec.file), hint: "add '\(spec.key)' to 'protected' in reeve.yaml first")
+        }
+        return effect(spec.key, account, .rekey(from: old), at: SourcePosition(file: spec.file))
     }
 
     private func fieldEffects(

@@ -14,8 +14,8 @@ public enum PlanMarkdown {
                 for effect in action.effects {
                     let cells = [
                         action.kind == .unmanage || action.kind == .close ? "−" : action.kind.symbol,
-                        action.kind.rawValue, action.key.description, plan.summary(of: effect),
-                        plan.origin(of: effect, in: action), context.hold(on: effect)?.note ?? "",
+                        action.kind.rawValue, action.key.description, effect.summary,
+                        action.origin(of: effect), context.hold(on: effect)?.note ?? "",
                     ]
                     lines.append("| " + cells.map(Escaping.markdown).joined(separator: " | ") + " |")
                 }

@@ -46,12 +46,12 @@ public enum PlanText {
     private static func row(
         _ effect: Effect, in action: Action, first: Bool, _ plan: Plan, _ context: PlanContext
     ) -> Row {
-        let what = [plan.summary(of: effect), context.hold(on: effect)?.note ?? ""].filter { !$0.isEmpty }.joined(
+        let what = [effect.summary, context.hold(on: effect)?.note ?? ""].filter { !$0.isEmpty }.joined(
             separator: ", ")
         return Row(
             symbol: first ? action.kind.symbol : " ", kind: first ? action.kind.rawValue : "",
             key: first ? action.key.description : "", what: Escaping.terminal(what),
-            origin: Escaping.terminal(plan.origin(of: effect, in: action)), color: color(of: action.kind))
+            origin: Escaping.terminal(action.origin(of: effect)), color: color(of: action.kind))
     }
 
     private static func color(of kind: ActionKind) -> String {

@@ -22,6 +22,19 @@ final class CannedServer: Sendable {
         var path: String
         var headers: [String: String]
         var body: String
+        /// The client's port: two requests over one connection have the same.
+        var port: Int?
+    }
+
+    /// Hummingbird's context, with the connection that a request came over.
+    private struct Context: RequestContext {
+        var coreContext: CoreRequestContextStorage
+        let port: Int?
+
+        init(source: ApplicationRequestContextSource) {
+            coreContext = .init(source: source)
+            port = source.channel.remoteAddress?.port
+        }
     }
 
     private let state: Mutex<State>
@@ -37,11 +50,12 @@ final class CannedServer: Sendable {
         let server = CannedServer(answers)
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         let application = Application(
-            responder: CallbackResponder { (request: Hummingbird.Request, _: BasicRequestContext) in
+            responder: CallbackResponder { (request: Hummingbird.Request, context: Context) in
                 let text = String(buffer: try await request.body.collect(upTo: 1 << 20))
                 var headers: [String: String] = [:]
                 for field in request.headers { headers[field.name.canonicalName] = field.value }
-                return server.answer(Request(path: request.uri.path, headers: headers, body: text))
+                return server.answer(
+                    Request(path: request.uri.path, headers: headers, body: text, port: context.port))
             }, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { channel in listening.yield(channel.localAddress?.port ?? 0) },
             logger: Logger(label: "canned") { _ in SwiftLogNoOpLogHandler() })

@@ -1,0 +1,49 @@
+/// An action, or the part of one, that may not be applied now, and why.
+public struct HeldAction: Sendable, Equatable {
+    public enum Reason: Sendable, Equatable, CustomStringConvertible {
+        case needsApproval
+        /// With the arithmetic.
+        case overBudget(String)
+        /// AWS is still making the account.
+        case inFlight(request: String)
+        /// Another create of the same name is in flight: AWS cannot tell the two apart.
+        case sameNameInFlight
+        case noFreeSlot(concurrency: Int)
+        /// Refused for good, until something changes.
+        case stalled(String)
+        /// The account is not yet ours under its key.
+        case awaitsClaim
+
+        /// Whether an approval would let it go ahead.
+        public var isForApprover: Bool {
+            switch self {
+            case .needsApproval, .overBudget: true
+            case .inFlight, .sameNameInFlight, .noFreeSlot, .stalled, .awaitsClaim: false
+            }
+        }
+
+        /// What a plan says of it; `nil` for what passes by itself within minutes.
+        var note: String? {
+            switch self {
+            case .noFreeSlot, .sameNameInFlight: nil
+            case .needsApproval, .overBudget, .inFlight, .stalled, .awaitsClaim: description
+            }
+        }
+
+        public var description: String {
+            switch self {
+            case .needsApproval: "needs approval"
+            case .overBudget(let arithmetic): arithmetic
+            case .inFlight: "being created"
+            case .sameNameInFlight: "waits for another create of the same name"
+            case .noFreeSlot(let concurrency): "waits for one of \(concurrency) slots"
+            case .stalled(let reason): "stalled: \(reason)"
+            case .awaitsClaim: "waits for the adoption or the new key"
+            }
+        }
+    }
+
+    public let action: Action
+    public let effects: [Effect]
+    public let reason: Reason
+}

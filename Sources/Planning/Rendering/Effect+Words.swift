@@ -1,0 +1,28 @@
+extension Effect {
+    /// What the effect does, in a few words.
+    var summary: String {
+        switch change {
+        case .create(let account): account.ou.path.description
+        case .adopt(let byEmailAlone): "account \(accountID?.description ?? "")\(byEmailAlone ? " by e-mail" : "")"
+        case .rekey(let from): "key \(from) → \(key)"
+        case .move(let from, let to): "\(from.path) → \(to.path)"
+        case .rename(let from, let to): "name \(from) → \(to)"
+        case .tag(let key, let from, let to): "tags.\(key) \(from ?? "(none)") → \(to ?? "(none)")"
+        case .unmanage(let moveTo): moveTo.map { "to \($0.path)" } ?? ""
+        case .close: "account \(accountID?.description ?? "")"
+        }
+    }
+}
+
+extension Action {
+    /// Where one of its effects came from: its line in a file, or the commit that removed the file.
+    func origin(of effect: Effect) -> String {
+        let place = (effect.position ?? position).map { "\($0.file):\($0.line)" } ?? ""
+        return switch (cause, kind) {
+        case (.changed(let commit), .unmanage): "removed in \(commit.short)"
+        case (.drift, .unmanage): "file is gone"
+        case (.drift, _): "drift, \(place)"
+        default: place
+        }
+    }
+}

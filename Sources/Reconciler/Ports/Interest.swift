@@ -1,0 +1,21 @@
+public import Planning
+
+/// Which accounts are worth a closer look than a listing gives.
+public struct Interest: Sendable {
+    public var accountIDs: Set<AccountID>
+    public var emails: Set<EmailAddress>
+    /// Creates that were started and have not been seen to end, by AWS's request ID.
+    public var creates: Set<String>
+    /// Accounts that were written lately: listings in bulk may still show what was before.
+    public var recent: Set<AccountKey>
+
+    public init(
+        accountIDs: Set<AccountID> = [], emails: Set<EmailAddress> = [], creates: Set<String> = [],
+        recent: Set<AccountKey> = []
+    ) {
+        self.accountIDs = accountIDs
+        self.emails = emails
+        self.creates = creates
+        self.recent = recent
+    }
+}

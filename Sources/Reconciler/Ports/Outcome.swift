@@ -1,0 +1,29 @@
+public import Planning
+
+/// What became of one effect.
+public struct Outcome: Sendable {
+    public enum Result: Sendable, Equatable {
+        case applied
+        /// AWS works on it. The next pass observes how far it is.
+        case started(request: String)
+        /// The account was not as the plan took it to be, so nothing was written: the next pass looks again.
+        case superseded(String)
+        /// It failed for a reason that passes by itself.
+        case retry(String)
+        /// There was no time left for it in this pass; nothing was sent.
+        case deferred
+        /// AWS refused it, and will again.
+        case stalled(String)
+    }
+
+    public var effect: Effect
+    public var result: Result
+    /// The ids of AWS's answers.
+    public var requests: [String]
+
+    public init(_ effect: Effect, _ result: Result, requests: [String] = []) {
+        self.effect = effect
+        self.result = result
+        self.requests = requests
+    }
+}
