@@ -57,9 +57,7 @@ extension PlanningRun {
             }
             return try claim(account, owner: owner, for: spec, by: .accountID, at: wanted.position)
         }
-        if let account = observed.accounts.first(where: {
-            $0.email.matches(spec.email.value, organization: observed.organization)
-        }) {
+        if let account = accountsByEmail[spec.email.value] {
             let owner = ownership.byID[account.id]?.owner ?? .unread
             return try claim(account, owner: owner, for: spec, by: .email, at: spec.email.position)
         }

@@ -10,6 +10,7 @@ struct PlanningRun {
     let unitsByPath: [OrganizationalUnitPath: [OrganizationalUnit]]
     let unitsByID: [String: OrganizationalUnit]
     let declaredKeys: Set<AccountKey>
+    let accountsByEmail: AccountsByEmail
     private let touched: TouchedFiles
 
     private(set) var actions: [Action] = []
@@ -35,6 +36,7 @@ struct PlanningRun {
         unitsByID = Dictionary(
             observed.organizationalUnits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         touched = TouchedFiles(history)
+        accountsByEmail = AccountsByEmail(observed)
         ownership = Ownership(accounts: observed.accounts, owner: policy.owner)
         for file in desired.quarantined {
             guard let key = file.key, let first = file.diagnostics.first else { continue }
