@@ -63,15 +63,7 @@ enum AccountsFolder {
             claimedTwice = Set(Dictionary(grouping: keys, by: \.self).filter { $0.value.count > 1 }.keys)
         }
 
-        /// What the files that could be parsed claim for their accounts alone.
-        var claims: [Claim] = []
-
-        struct Claim {
-            var key: AccountKey
-            var file: String
-            var email: Sourced<EmailAddress>?
-            var accountID: Sourced<AccountID>?
-        }
+        private var claims = AccountClaims()
 
         mutating func readDefaults(_ path: String) {
             let folder = String(path.dropLast(defaultsName.count + 1))
@@ -143,7 +135,7 @@ enum AccountsFolder {
                 return quarantine(path, key: key, reader.diagnostics)
             }
             var fields = AccountFields(entries, role: .account, reader: &reader)
-            claims.append(Claim(key: key, file: path, email: fields.email, accountID: fields.accountID))
+            claims.add(.init(key: key, file: path, email: fields.email, accountID: fields.accountID))
             let folder = path.split(separator: "/").dropLast()
             for depth in (1...folder.count).reversed() {
                 let place = folder.prefix(depth).joined(separator: "/")
@@ -225,36 +217,12 @@ enum AccountsFolder {
                 ])
         }
 
-        /// Quarantines every file that claims an e-mail address or an account ID that another claims, too: a file
-        /// that is quarantined for something else claims it no less.
+        /// Quarantines every file that claims what another claims, too.
         mutating func quarantineDuplicates() {
-            for group in Dictionary(grouping: claims, by: \.email?.value).values where group.count > 1 {
-                for claim in group {
-                    guard let email = claim.email else { continue }
-                    conflict(claim, .duplicateEmail, email.position) { "\(email.value) is also the address of \($0)" }
-                }
+            for (claim, diagnostic) in claims.conflicts {
+                desired.accounts[claim.key] = nil
+                quarantine(claim.file, key: claim.key, [diagnostic])
             }
-            for group in Dictionary(grouping: claims, by: \.accountID?.value).values where group.count > 1 {
-                for claim in group {
-                    guard let id = claim.accountID else { continue }
-                    conflict(claim, .duplicateAccountID, id.position) { "account \(id.value) is also claimed by \($0)" }
-                }
-            }
-        }
-
-        private mutating func conflict(
-            _ claim: Claim, _ code: DiagnosticCode, _ position: SourcePosition, _ summary: (_ others: String) -> String
-        ) {
-            desired.accounts[claim.key] = nil
-            let others = claims.filter { other in
-                other.file != claim.file
-                    && (code == .duplicateEmail
-                        ? other.email?.value == claim.email?.value : other.accountID?.value == claim.accountID?.value)
-            }
-            let hint = "only one account can have it: change all but one of the files"
-            quarantine(
-                claim.file, key: claim.key,
-                [Diagnostic(code, summary(others.map(\.file).joined(separator: ", ")), at: position, hint: hint)])
         }
 
         private mutating func quarantine(
