@@ -21,7 +21,7 @@ extension Performance {
             CreateAccount(
                 accountName: account.name, email: account.email.description,
                 tags: tags.sorted { $0.key < $1.key }.map { Organizations.Tag(key: $0.key, value: $0.value) }))
-        let requests = [answer.requestID].compactMap { $0 }
+        let requests = sent.add(answer.requestID)
         let status = answer.output.CreateAccountStatus
         if status.State == "SUCCEEDED", let id = status.AccountId.flatMap({ AccountID($0) }) {
             return (.applied, requests + (try await finish(id, account)))

@@ -6,6 +6,12 @@ import Reconciler
 struct Performance {
     let client: AWSClient
     let action: ApprovedAction
+    let sent = SentRequests()
+
+    init(client: AWSClient, action: ApprovedAction) {
+        self.client = client
+        self.action = action
+    }
 
     var key: AccountKey { action.action.key }
     var owner: String { action.scope.owner }
@@ -32,16 +38,18 @@ struct Performance {
 
     func outcome(of effect: Effect, _ body: (Effect) async throws -> Result) async -> Outcome {
         do {
+            _ = sent.take()
             let (result, requests) = try await body(effect)
             return Outcome(effect, result, requests: requests)
-        } catch let error as AWSError where error.kind == .windowClosed {
-            return Outcome(effect, .deferred)
         } catch let error as AWSError {
-            return Outcome(effect, Self.result(of: error), requests: [error.requestID].compactMap { $0 })
+            // What had been written before it failed is part of the outcome.
+            let requests = sent.take() + [error.requestID].compactMap { $0 }
+            let isUntouched = error.kind == .windowClosed && requests.isEmpty
+            return Outcome(effect, isUntouched ? .deferred : Self.result(of: error), requests: requests)
         } catch let superseded as Superseded {
-            return Outcome(effect, .superseded(superseded.why))
+            return Outcome(effect, .superseded(superseded.why), requests: sent.take())
         } catch {
-            return Outcome(effect, .retry("\(error)"))
+            return Outcome(effect, .retry("\(error)"), requests: sent.take())
         }
     }
 
@@ -80,7 +88,7 @@ struct Performance {
         do {
             let answer = try await client.send(
                 MoveAccount(accountId: account.description, sourceParentId: parent, destinationParentId: to))
-            return [answer.requestID].compactMap { $0 }
+            return sent.add(answer.requestID)
         } catch let error as AWSError where error.code == "DuplicateAccountException" {
             // It is there already: the answer to an earlier try was lost.
             return [error.requestID].compactMap { $0 }
@@ -89,13 +97,12 @@ struct Performance {
 
     func tag(_ account: AccountID, _ tags: [String: String]) async throws -> [String] {
         let list = tags.sorted { $0.key < $1.key }.map { Organizations.Tag(key: $0.key, value: $0.value) }
-        let answer = try await client.send(TagResource(resourceId: account.description, tags: list))
-        return [answer.requestID].compactMap { $0 }
+        return sent.add(try await client.send(TagResource(resourceId: account.description, tags: list)).requestID)
     }
 
     func untag(_ account: AccountID, _ keys: [String]) async throws -> [String] {
-        let answer = try await client.send(UntagResource(resourceId: account.description, tagKeys: keys.sorted()))
-        return [answer.requestID].compactMap { $0 }
+        let untag = UntagResource(resourceId: account.description, tagKeys: keys.sorted())
+        return sent.add(try await client.send(untag).requestID)
     }
 
     func accountID(of effect: Effect) throws -> AccountID {

@@ -78,6 +78,14 @@ struct PlanTextTests {
                 """)
     }
 
+    @Test func anEmptyPlanWithProblemsDoesNotSayThatAllIsWell() throws {
+        let plan = try plan([], [owned("it")], quarantined: [quarantined("accounts/Prod/new.yaml", key: "new")])
+        let text = PlanText.render(plan, PlanContext(branch: "main", commit: nil))
+        #expect(plan.isEmpty)
+        #expect(!text.contains("matches the files"))
+        #expect(text.contains("No changes can be planned until these problems are mended:"))
+    }
+
     @Test func problemsAreShown() throws {
         let plan = try plan([spec("it", ou: "Prdo")], [])
         let text = PlanText.render(plan, PlanContext(branch: "main", commit: nil))

@@ -164,9 +164,123 @@ import Testing
         #expect(world.now.performed.count == 1)
         let audit = try #require(world.now.status.files["audit/2027-01.jsonl"])
         #expect(String(decoding: audit, as: UTF8.self).contains("\"outcome\":\"begun\""))
+        // It had been done. The account is adopted again, and its file deleted again: that is another unmanage.
+        world.change {
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search") + "accountId: \"111111111111\"\n"
+            var unowned = World.owned("search", id: "111111111111")
+            unowned.tags = .read([:])
+            $0.observed = World.organization([unowned, World.owned("other", id: "222222222222")])
+        }
+        _ = await world.pass().run()
+        #expect(world.now.performed.map(\.action.kind) == [.unmanage, .adopt])
+        world.change {
+            $0.files["accounts/Prod/search.yaml"] = nil
+            $0.observed = World.organization([
+                World.owned("search", id: "111111111111"), World.owned("other", id: "222222222222"),
+            ])
+        }
         let after = await world.pass().run()
         #expect(after.exitCode == 3)
+        #expect(world.now.performed.count == 2)
+    }
+
+    @Test func `the last account's unmanage does not look like tags that could not be read`() async {
+        let world = World {
+            $0.files["reeve.yaml"] = World.policy + "approval: {unmanage: merge}\n"
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+            $0.observed = World.organization([World.owned("search", id: "111111111111")])
+        }
+        _ = await world.pass().run()
+        world.change {
+            $0.files = ["reeve.yaml": $0.files["reeve.yaml"] ?? "", "accounts/Prod/new.yaml": World.account("New")]
+            $0.results[AccountKey("new")!] = .retry("later")
+            // The process dies between the write and its report.
+            $0.rivals = [{ _ in }, { $0.status.revision = "gone" }, { $0.status.files["lease.json"] = nil }]
+        }
+        _ = await world.pass().run()
+        world.change {
+            var unowned = World.owned("search", id: "111111111111")
+            unowned.tags = .read([:])
+            $0.observed = World.organization([unowned])
+        }
+        let after = await world.pass().run()
+        #expect(after.doubts.isEmpty)
+    }
+
+    @Test func `a create in flight is remembered while its file is gone`() async {
+        let world = World {
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+            $0.files["accounts/Prod/other.yaml"] = World.account("Other")
+            $0.observed = World.organization([World.owned("other", id: "222222222222")])
+            $0.results[AccountKey("search")!] = .started(request: "car-1")
+        }
+        _ = await world.pass().run()
+        world.change {
+            $0.files["accounts/Prod/search.yaml"] = nil
+            $0.observed.creates = [ObservedCreate(request: "car-1", name: "Search", progress: .inProgress)]
+        }
+        _ = await world.pass().run()
+        world.change { $0.files["accounts/Prod/search.yaml"] = "name: Find\nemail: find@example.com\n" }
+        let result = await world.pass().run()
         #expect(world.now.performed.count == 1)
+        #expect(result.gate?.held.map(\.reason) == [.inFlight(request: "car-1")])
+    }
+
+    @Test func `who deleted a file is still known after a pass in which something else held the unmanage`() async {
+        let world = World {
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+            $0.files["accounts/Prod/other.yaml"] = World.account("Other")
+            $0.observed = World.organization([
+                World.owned("search", id: "111111111111"), World.owned("other", id: "222222222222"),
+            ])
+        }
+        _ = await world.pass().run()
+        let first = World.commit(1)
+        world.change {
+            $0.commit = World.commit(2)
+            $0.changes = [
+                SourceChange(commit: World.commit(2), people: ["ada@example.com"], paths: ["accounts/Prod/search.yaml"])
+            ]
+            $0.files["accounts/Prod/search.yaml"] = nil
+            $0.files["accounts/Prod/broken.yaml"] = "name: [\n"
+        }
+        _ = await world.pass().run()
+        #expect(world.now.asked.last?.contains(first) == true)
+        world.change {
+            $0.commit = World.commit(3)
+            $0.files["accounts/Prod/broken.yaml"] = nil
+        }
+        let result = await world.pass().run()
+        // The account's base is still the commit before the deletion.
+        #expect(world.now.asked.last?.contains(first) == true)
+        #expect(result.plan?.actions.map(\.kind) == [.unmanage])
+        #expect(result.plan?.actions.first?.people == ["ada@example.com"])
+    }
+
+    @Test func `what is skipped because an earlier stage failed gives its approval back`() async throws {
+        var moved = World.owned("search", id: "111111111111", parent: "ou-exam-lab")
+        moved.tags = .read(["reeve:owner": "acme", "reeve:account": "old"])
+        let account = moved
+        let world = World {
+            $0.files["reeve.yaml"] =
+                World.policy
+                + "approval: {move: explicit}\napprovers:\n  - {principal: g@example.com, key: \"ssh-ed25519 "
+                + String(repeating: "A", count: 68) + "\"}\n"
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+            $0.observed = World.organization([account])
+            $0.results[AccountKey("search")!] = .retry("throttled")
+        }
+        let waiting = await world.pass().run()
+        let plan = try #require(waiting.plan)
+        let approval = Approval(
+            organization: "o-exampleorgid", owner: "acme", plan: plan.id,
+            effects: plan.actions.flatMap(\.effects).map(\.digest), expires: 1_800_000_000 + 3600,
+            principal: "g@example.com")
+        world.change { $0.approvals = [VerifiedApproval(verified: Digest(of: "a".utf8), approval: approval)] }
+        for _ in 1...2 {
+            let result = await world.pass().run()
+            #expect(result.gate?.approved.map(\.action.kind) == [.update, .move])
+        }
     }
 
     @Test func `a rename of the file keeps what a later file may take away`() async throws {
@@ -186,6 +300,10 @@ import Testing
         let record = try #require(
             world.now.status.files["accounts/find.yaml"].map { String(decoding: $0, as: UTF8.self) })
         #expect(record.contains("\"b\": \"2\""))
+        // Until the account has its new key, the old one is what is known of it.
+        #expect(world.now.status.files["accounts/search.yaml"] != nil)
+        world.change { $0.results[AccountKey("find")!] = .applied }
+        _ = await world.pass().run()
         #expect(world.now.status.files["accounts/search.yaml"] == nil)
     }
 

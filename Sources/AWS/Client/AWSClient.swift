@@ -28,11 +28,15 @@ public struct AWSClient: Sendable {
     public func send<Operation: AWSOperation>(_ operation: Operation) async throws -> Answer<Operation.Output> {
         let request = try Self.request(operation, configuration)
         var attempt = 0
+        var last: AWSError?
         while true {
             do throws(AWSError) {
                 return try await once(operation, request)
             } catch {
                 attempt += 1
+                // Where there is no time for another try, what the last one came to is what counts.
+                if error.kind == .windowClosed, let last { throw last }
+                last = error
                 guard error.isRetryable(repeatable: Operation.isRepeatable), attempt < retry.attempts
                 else { throw error }
                 try await retry.wait(beforeAttempt: attempt)

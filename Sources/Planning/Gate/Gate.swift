@@ -23,6 +23,8 @@ public struct Gate: Sendable {
 private struct GateRun {
     let plan: Plan
     let approvals: [VerifiedApproval]
+    /// How far an approver's clock may be ahead, in seconds.
+    private static let clockSkew = 300
     /// Work half done keeps its approval: it is used up effect by effect.
     let used: Set<UsedApproval>
     let policy: Policy
@@ -45,8 +47,9 @@ private struct GateRun {
         used = Self.used(in: history.audit)
         self.approvals = approvals.filter { approval in
             approval.approval.organization == plan.scope.organization && approval.approval.owner == plan.scope.owner
-                // One that holds for longer than the policy allows is none: it was not made under it.
-                && (now + 1...now + policy.approvalExpires).contains(approval.approval.expires)
+                // One that holds for longer than the policy allows is none: it was not made under it. The
+                // approver's clock may be a little ahead.
+                && (now + 1...now + policy.approvalExpires + Self.clockSkew).contains(approval.approval.expires)
                 && policy.approvers.contains { $0.principal == approval.approval.principal }
         }
         tally = BudgetTally(plan: plan, policy: policy, history: history, now: now)
@@ -55,20 +58,22 @@ private struct GateRun {
         freeSlots = max(0, policy.concurrency - running.count)
     }
 
-    /// The last line about an approval and an effect says whether it is used up: it is also if the process died
-    /// before it could say what became of what it had begun.
+    /// An approval is used up for an effect that it let through. Where the process died before it could say what
+    /// became of what it had begun, it may go on with that; once something else was done to the account, what was
+    /// begun must have been done, and the same effect again is another one.
     private static func used(in audit: [AuditEntry]) -> Set<UsedApproval> {
         var used: Set<UsedApproval> = []
+        var begun: [AccountKey: Set<UsedApproval>] = [:]
         for entry in audit {
-            guard let approval = entry.approval else { continue }
-            for effect in entry.effects {
-                let use = UsedApproval(approval: approval, effect: effect)
-                if entry.changedSomething || entry.outcome == AuditEntry.begun {
-                    used.insert(use)
-                } else {
-                    used.remove(use)
-                }
+            let uses = entry.approval.map { id in entry.effects.map { UsedApproval(approval: id, effect: $0) } } ?? []
+            if entry.outcome == AuditEntry.begun {
+                begun[entry.account, default: []].formUnion(uses)
+                continue
             }
+            begun[entry.account]?.subtract(uses)
+            guard entry.changedSomething else { continue }
+            used.formUnion(uses)
+            used.formUnion(begun.removeValue(forKey: entry.account) ?? [])
         }
         return used
     }

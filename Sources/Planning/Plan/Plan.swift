@@ -42,6 +42,15 @@ public struct Plan: Sendable, Equatable {
 }
 
 extension Plan {
+    /// What an empty plan says of itself; `nil` for another. Files that cannot be read may ask for something, or
+    /// hold an unmanage.
+    var emptyLine: String? {
+        guard isEmpty else { return nil }
+        return diagnostics.isEmpty
+            ? "No changes. The organization matches the files."
+            : "No changes can be planned until these problems are mended:"
+    }
+
     /// The closing line of a plan: how many accounts each kind of action touches.
     public var countLine: String {
         let kinds: [ActionKind] = [.create, .adopt, .move, .update, .unmanage, .close]

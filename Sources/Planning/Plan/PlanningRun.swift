@@ -57,8 +57,14 @@ struct PlanningRun {
     func checkOwnership() throws(Diagnostic) {
         // A record may name an account that was never ours, if its adoption waits, or is ours no more, if it was
         // closed or the process died while unmanaging it; one that is ready and active was.
-        let known = history.records.values.count {
-            $0.accountID != nil && $0.phase == .ready && ($0.state ?? .active) == .active
+        let last = Dictionary(history.audit.map { ($0.account, $0) }, uniquingKeysWith: { $1 })
+        let known = history.records.values.count { record in
+            if let entry = last[record.key], entry.kind == .unmanage,
+                entry.changedSomething || entry.outcome == AuditEntry.begun
+            {
+                return false
+            }
+            return record.accountID != nil && record.phase == .ready && (record.state ?? .active) == .active
         }
         guard ownership.owned.isEmpty, ownership.ambiguous.isEmpty, known > 0 else { return }
         throw Diagnostic(
@@ -131,7 +137,9 @@ struct PlanningRun {
             else { continue }
             do {
                 let effect = try unmanageEffect(key, account)
-                let changes = touched.changes(of: [key], file: nil)
+                // The file may have had another name meanwhile, with which it could not be read.
+                let names = history.records.values.filter { $0.accountID == account.id && $0.key != key }.map(\.key)
+                let changes = touched.changes(of: [key] + names.sorted(), file: nil)
                 actions.append(
                     Action(
                         kind: .unmanage, key: key, accountID: account.id, effects: [effect],

@@ -6,8 +6,8 @@ public enum PlanMarkdown {
             "Branch \(Escaping.markdown(context.branch))\(context.commit.map { " at \($0.short)" } ?? ""), organization "
                 + "\(Escaping.markdown(plan.scope.organization)), \(plan.organizationAccounts) accounts.", "",
         ]
-        if plan.isEmpty {
-            lines.append("No changes. The organization matches the files.")
+        if let line = plan.emptyLine {
+            lines.append(line)
         } else {
             lines += ["| | Action | Account | What | From | Held |", "|---|---|---|---|---|---|"]
             for action in plan.actions {

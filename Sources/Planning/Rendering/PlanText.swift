@@ -14,9 +14,7 @@ public enum PlanText {
             let line = "\(head)  \(pad(row.what, whatWidth))  \(row.origin)"
             lines.append(color ? row.color + line + "\u{1B}[0m" : trimEnd(line))
         }
-        if plan.isEmpty {
-            lines.append("No changes. The organization matches the files.")
-        }
+        if let line = plan.emptyLine { lines.append(line) }
         for diagnostic in plan.diagnostics { lines.append(diagnostic.description) }
         lines.append(plan.countLine)
         return lines.joined(separator: "\n") + "\n"

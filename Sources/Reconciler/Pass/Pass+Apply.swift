@@ -65,7 +65,11 @@ extension Pass {
         // Once something of an account did not go through, the rest of it waits for the next pass.
         var failed: Set<AccountKey> = []
         for stage in Change.Stage.allCases {
-            let batch = actions.filter { $0.action.stage == stage && !failed.contains($0.action.key) }
+            let inStage = actions.filter { $0.action.stage == stage }
+            let batch = inStage.filter { !failed.contains($0.action.key) }
+            outcomes += inStage.filter { failed.contains($0.action.key) }.flatMap { skipped in
+                skipped.effects.map { Outcome($0, .deferred) }
+            }
             let results = await withTaskGroup(of: [Outcome].self) { group in
                 var results: [Outcome] = []
                 var waiting = batch[...]

@@ -3,9 +3,10 @@ import Planning
 
 /// The lines of `audit/<month>.jsonl`.
 enum Audit {
-    /// One line for each action that is about to be performed under an approval; `nil` if none is.
+    /// One line for each action that is about to be performed under an approval, and for each unmanage: once the
+    /// last account is unmanaged, nothing else tells that from tags that could not be read. `nil` if there is none.
     static func begun(_ facts: Facts, now: Int) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
-        let lines = facts.gate.approved.filter { $0.approval != nil }.map {
+        let lines = facts.gate.approved.filter { $0.approval != nil || $0.action.kind == .unmanage }.map {
             entry($0, effects: $0.effects, outcome: AuditEntry.begun, requests: [], facts, now)
         }
         return try appended(lines, facts, now)

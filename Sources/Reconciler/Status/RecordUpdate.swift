@@ -18,11 +18,23 @@ struct RecordUpdate {
     var records: [AccountKey: AccountRecord] {
         var keys = Set(facts.desired.accounts.keys).union(facts.plan.accounts.keys)
         keys.formUnion(facts.plan.problems.keys)
-        // An account whose file got a new key goes on under that.
-        keys.subtract(facts.plan.rekeys.values)
+        // A create goes on, whatever became of its file.
+        keys.formUnion(facts.history.records.values.filter { isInFlight($0) }.map(\.key))
+        // An account that got its new key goes on under that; until then the old one is what is known of it.
+        keys.subtract(rekeyed)
         var records: [AccountKey: AccountRecord] = [:]
         for key in keys { records[key] = record(key) }
         return records
+    }
+
+    private func isInFlight(_ record: AccountRecord) -> Bool {
+        facts.observed.creates.contains { $0.request == record.create?.request && $0.progress == .inProgress }
+    }
+
+    private var rekeyed: [AccountKey] {
+        outcomes.values.joined().compactMap {
+            if case .rekey(let old) = $0.effect.change, $0.result == .applied { old } else { nil }
+        }
     }
 
     private func record(_ key: AccountKey) -> AccountRecord? {
@@ -44,14 +56,33 @@ struct RecordUpdate {
             keepUnsettled(&record, old)
             return record
         }
-        // Nothing is asked of it, and there is nothing left to manage: it was closed, or its file is gone.
-        if spec == nil, actions[key] == nil, account?.state != .active { return nil }
+        if spec == nil, actions[key] == nil {
+            return withoutFile(record, old, account)
+        }
         let results = outcomes[key] ?? []
         if results.contains(where: { if case .unmanage = $0.effect.change { $0.result == .applied } else { false } }) {
             return nil
         }
         apply(results, to: &record)
         settle(&record, old: old, spec: spec, results: results)
+        return record
+    }
+
+    /// Nothing is asked of the account, and nothing is planned for it: it was closed, or its file is gone and
+    /// something holds the unmanage.
+    private func withoutFile(
+        _ record: AccountRecord, _ old: AccountRecord?, _ account: ObservedAccount?
+    ) -> AccountRecord? {
+        var record = record
+        keepUnsettled(&record, old)
+        if let old, isInFlight(old) {
+            record.phase = .creating
+            record.message = "being created; its file is gone"
+            return record
+        }
+        guard account?.state == .active else { return nil }
+        record.phase = .waiting
+        record.message = "its file is gone; waits until every new file can be read"
         return record
     }
 
@@ -71,9 +102,7 @@ struct RecordUpdate {
     private func apply(_ results: [Outcome], to record: inout AccountRecord) {
         for outcome in results where outcome.result == .applied {
             switch outcome.effect.change {
-            case .create(let account):
-                record.ou = account.ou.path
-                record.declaredTags = account.tags
+            case .create(let account): record.ou = account.ou.path
             case .move(_, let to): record.ou = to.path
             case .rename(_, let to): record.name = to
             case .tag(let key, _, let to): record.declaredTags[key] = to
@@ -89,7 +118,9 @@ struct RecordUpdate {
         let effects = actions[record.key]?.flatMap(\.effects) ?? []
         let applied = Set(results.filter { $0.result == .applied }.map(\.effect))
         if effects.allSatisfy(applied.contains) {
-            if let spec { record.declaredTags = spec.tags.mapValues(\.value) }
+            // An account that was finished was given the tags of the file it was begun with, which may be another.
+            let isFinished = facts.plan.accounts[record.key] != nil && effects.contains { $0.change.kind == .create }
+            if let spec, !isFinished { record.declaredTags = spec.tags.mapValues(\.value) }
             return
         }
         keepUnsettled(&record, old)

@@ -33,12 +33,14 @@ struct PassSequence {
                 if leaseWaits == 0 { say("Another process holds the lease; waiting up to \(leaseTimeToLive) for it.") }
                 leaseWaits += 1
                 try? await clock.sleep(for: leaseTimeToLive / 2, tolerance: nil)
+                if Task.isCancelled { return result }
                 continue
             }
             guard result.doubts.isEmpty else { return result }
             if result.changedSomething { idlePasses = 0 } else { idlePasses += 1 }
             if result.isWaitingForAWS || (result.hasRetries && idlePasses < Self.mostIdlePasses) {
                 try? await clock.sleep(for: completionInterval, tolerance: nil)
+                if Task.isCancelled { return result }
             } else if !result.changedSomething {
                 return result
             }

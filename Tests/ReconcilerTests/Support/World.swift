@@ -14,6 +14,8 @@ final class World: Sendable {
         var commit = World.commit(1)
         var changes: [SourceChange] = []
         var contained = true
+        /// The bases that each pass asked for changes since.
+        var asked: [Set<CommitID?>] = []
         var sourceError: Diagnostic?
         var status = StatusSnapshot(revision: nil)
         var statusError: Diagnostic?
@@ -73,6 +75,7 @@ final class World: Sendable {
 
 extension World: SourceReader {
     func read() async throws(Diagnostic) -> SourceSnapshot {
+        change { $0.asked.append([]) }
         let now = now
         if let error = now.sourceError { throw error }
         return SourceSnapshot(
@@ -80,7 +83,13 @@ extension World: SourceReader {
             tree: SourceTree(now.files.mapValues { .file(Array($0.utf8)) }))
     }
 
-    func changes(in _: CommitID, since _: CommitID?) async throws(Diagnostic) -> [SourceChange] { now.changes }
+    func changes(in _: CommitID, since base: CommitID?) async throws(Diagnostic) -> [SourceChange] {
+        state.withLock { state in
+            if state.asked.isEmpty { state.asked.append([]) }
+            state.asked[state.asked.count - 1].insert(base)
+            return Array(state.changes.prefix { $0.commit != base })
+        }
+    }
 
     func contains(_: CommitID, in _: CommitID) async throws(Diagnostic) -> Bool { now.contained }
 }
