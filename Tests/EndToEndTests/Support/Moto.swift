@@ -20,33 +20,34 @@ struct Moto: Sendable {
         guard FileManager.default.isExecutableFile(atPath: server.path) else { throw Tool.Missing(name: server.path) }
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
-        let port = try Sockets.freePort()
-        _ = try await Subprocess.run(
-            .path(FilePath(server.path)), arguments: ["-H", "127.0.0.1", "-p", "\(port)"], environment: environment,
-            platformOptions: options, input: .none, output: .discarded, error: .sequence
-        ) { process in
-            let errors = process.standardError
-            let (lines, said) = AsyncStream.makeStream(of: String.self)
-            let log = Task {
-                for try await line in errors.strings() { said.yield(line) }
-                said.finish()
-            }
-            // It says so once it listens.
-            var last = ""
-            for await line in lines {
-                last = line
-                if line.contains("Running on") { break }
-            }
-            guard last.contains("Running on") else { throw Tool.Failed(description: "moto does not start: \(last)") }
-            do {
-                try await body(Moto(endpoint: "http://127.0.0.1:\(port)"))
-            } catch {
+        // Between finding a free port and moto taking it, another program may; then with another one.
+        for _ in 1...5 {
+            let port = try Sockets.freePort()
+            let result = try await Subprocess.run(
+                .path(FilePath(server.path)), arguments: ["-H", "127.0.0.1", "-p", "\(port)"], environment: environment,
+                platformOptions: options, input: .none, output: .discarded, error: .sequence
+            ) { process in
+                let errors = process.standardError
+                let (lines, said) = AsyncStream.makeStream(of: String.self)
+                let log = Task {
+                    for try await line in errors.strings() { said.yield(line) }
+                    said.finish()
+                }
+                // It says so once it listens.
+                let isUp = await lines.contains { $0.contains("Running on") }
+                do {
+                    if isUp { try await body(Moto(endpoint: "http://127.0.0.1:\(port)")) }
+                } catch {
+                    await process.teardown(using: options.teardownSequence)
+                    throw error
+                }
                 await process.teardown(using: options.teardownSequence)
-                throw error
+                _ = try? await log.value
+                return isUp
             }
-            await process.teardown(using: options.teardownSequence)
-            _ = try? await log.value
+            if result.closureResult { return }
         }
+        throw Tool.Failed(description: "moto does not start")
     }
 
     /// Runs a script of `Scripts/` with boto3 and gives what it prints.
