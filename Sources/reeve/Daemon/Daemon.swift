@@ -62,13 +62,14 @@ struct Daemon: Service {
 
     private func wait(after result: PassResult, failures: Int) async {
         if result.changedSomething, failures == 0, !result.isWaitingForAWS { return }
+        // A cause that did not go away is looked at again after the double of the last wait.
+        let backoff = min(timing.resync, timing.completion * (1 << min(failures, 10)))
         if result.isWaitingForAWS {
-            await sleep(timing.completion)
+            await sleep(backoff)
             return
         }
         let fingerprint = await branches.fingerprint()
-        // A cause that did not go away is looked at again after the double of the last wait.
-        let longest = failures == 0 ? timing.resync : min(timing.resync, timing.completion * (1 << min(failures, 10)))
+        let longest = failures == 0 ? timing.resync : backoff
         let end = ContinuousClock.now.advanced(by: longest)
         while !Task.isCancelled, ContinuousClock.now < end {
             if await sleep(min(timing.poll, ContinuousClock.now.duration(to: end))) { return }
