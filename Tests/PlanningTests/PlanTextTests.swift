@@ -136,7 +136,7 @@ struct PlanTextTests {
                 | + | create | payments | Workloads/Prod | accounts/Workloads/Prod/payments.yaml:1 |  |
                 | → | move | sandbox | Dev → Lab | accounts/Lab/sandbox.yaml:1 |  |
                 | \\~ | update | search | tags.cost-center 41 → 42 | accounts/Workloads/Prod/search.yaml:6 |  |
-                | − | unmanage | old-blog |  | removed in 9d02e17 | needs approval |
+                | - | unmanage | old-blog |  | removed in 9d02e17 | needs approval |
 
                 Plan: 1 to create, 0 to adopt, 1 to move, 1 to update, 1 to unmanage, 0 to close.
 

@@ -13,8 +13,7 @@ public enum PlanMarkdown {
             for action in plan.actions {
                 for effect in action.effects {
                     let cells = [
-                        action.kind == .unmanage || action.kind == .close ? "−" : action.kind.symbol,
-                        action.kind.rawValue, action.key.description, effect.summary,
+                        action.kind.symbol, action.kind.rawValue, action.key.description, effect.summary,
                         action.origin(of: effect), context.hold(on: effect)?.note ?? "",
                     ]
                     lines.append("| " + cells.map(Escaping.markdown).joined(separator: " | ") + " |")
