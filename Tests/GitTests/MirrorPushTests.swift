@@ -101,8 +101,8 @@ import Testing
 
     @Test func refusesABranchThatIsCheckedOut() async throws {
         try await withTemporaryDirectory { folder in
-            try await Tool.run("git", ["init", "--quiet", "--initial-branch=main", folder + "/work"])
-            let mirror = try Mirror(folder + "/mirror", of: RemoteAddress(folder + "/work"))
+            try await Tool.run("git", ["init", "--quiet", "--initial-branch=main", folder + "/tree"])
+            let mirror = try Mirror(folder + "/mirror", of: RemoteAddress(folder + "/tree"))
             _ = try await mirror.fetch(["main"])
             let commit = try await mirror.repository.draft(on: nil, ["a": "1"])
             #expect(await code { try await mirror.push(commit, to: "main", expecting: nil) } == .pushRefused)

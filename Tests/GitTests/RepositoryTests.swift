@@ -7,10 +7,10 @@ import Testing
     @Test func opensBareRepositoriesAndWorkTrees() async throws {
         try await withTemporaryDirectory { folder in
             try await Tool.run("git", ["init", "--quiet", "--bare", folder + "/bare.git"])
-            try await Tool.run("git", ["init", "--quiet", folder + "/work"])
+            try await Tool.run("git", ["init", "--quiet", folder + "/tree"])
             #expect(try await Repository.open(folder + "/bare.git").path == folder + "/bare.git/")
-            #expect(try await Repository.open(folder + "/work").path == folder + "/work/.git/")
-            #expect(try await Repository.open(folder + "/work/.git").path == folder + "/work/.git/")
+            #expect(try await Repository.open(folder + "/tree").path == folder + "/tree/.git/")
+            #expect(try await Repository.open(folder + "/tree/.git").path == folder + "/tree/.git/")
         }
     }
 

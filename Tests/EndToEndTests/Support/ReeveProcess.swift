@@ -21,14 +21,19 @@ struct ReeveProcess: Sendable {
     }
 
     func run(_ arguments: [String]) async throws -> Result {
-        var variables: [Environment.Key: String] = [
-            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder, "NO_PROXY": "127.0.0.1",
-        ]
-        for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
         let result = try await Subprocess.run(
             .path(FilePath(Tool.reeve())), arguments: Arguments(arguments), environment: .custom(variables),
             workingDirectory: FilePath(folder), output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
         let code: Int32 = if case .exited(let code) = result.terminationStatus { code } else { -1 }
         return Result(code: code, output: result.standardOutput, error: result.standardError)
+    }
+
+    /// The environment of the process: a path, a home of its own, and what the test gives.
+    var variables: [Environment.Key: String] {
+        var variables: [Environment.Key: String] = [
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder, "NO_PROXY": "127.0.0.1",
+        ]
+        for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+        return variables
     }
 }

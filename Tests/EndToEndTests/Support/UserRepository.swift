@@ -8,7 +8,7 @@ struct UserRepository: Sendable {
 
     /// Makes both, with these files committed and pushed.
     init(in folder: String, _ files: [String: String]) async throws {
-        self.folder = folder + "/work"
+        self.folder = folder + "/tree"
         remote = folder + "/remote.git"
         try await Tool.run("git", ["init", "--quiet", "--bare", "--initial-branch=main", remote])
         try await Tool.run("git", ["init", "--quiet", "--initial-branch=main", self.folder])
