@@ -30,8 +30,20 @@ public struct SimulatorConfiguration: Sendable {
     /// once.
     public var createDuration: Duration = .zero
 
-    /// How long an account is PENDING_CLOSURE after CloseAccount. The default is ten seconds.
-    public var closeDuration: Duration = .seconds(10)
+    /// How much later than its own status a new account appears in lists and in GetResources. The
+    /// default, nil, is nothing if accounts take no time to be made, and else one second.
+    public var listLag: Duration?
+
+    /// How long an account is PENDING_CLOSURE after CloseAccount. The default is five seconds.
+    public var closeDuration: Duration = .seconds(5)
+
+    /// How long after CreateOrganization accounts cannot be made yet. The default is zero.
+    public var finalizingDuration: Duration = .zero
+
+    /// How many accounts the organization may have, closed ones and the management account included.
+    /// AWS starts with ten and grants up to 10,000 (Organizations user guide, quotas). The default is
+    /// 20,000, so that only those meet it who ask for it.
+    public var accountLimit = 20_000
 
     /// A file that keeps the organization over a restart. If it exists, it decides what there is,
     /// and `managementAccount`, `startEmpty`, `accounts` and `ous` say nothing. The default, nil,
@@ -47,4 +59,8 @@ public struct SimulatorConfiguration: Sendable {
 
     /// A configuration with every default.
     public init() {}
+
+    var effectiveListLag: Duration {
+        listLag ?? (createDuration == .zero ? .zero : .seconds(1))
+    }
 }

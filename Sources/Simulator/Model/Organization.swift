@@ -15,6 +15,12 @@ struct Organization: Equatable, Sendable {
     var creations: OrderedDictionary<String, AccountCreation> = [:]
     /// By the ID of the account, unit or root.
     var tags: [String: [String: String]] = [:]
+    /// The addresses of accounts that were here and have left. An address is never free again.
+    var retiredEmails: Set<String> = []
+    /// When CreateOrganization is through with it, and accounts can be made.
+    var finalized: Date
+    /// When something next happens by itself.
+    var nextEvent: Date?
     var nextSerial = 1
     var generator: SeededGenerator
 
@@ -27,6 +33,7 @@ struct Organization: Equatable, Sendable {
         self.rootID = rootID
         self.managementID = management.id
         self.featureSet = featureSet
+        self.finalized = now
         self.generator = generator
         add(
             accountID: management.id, name: management.name, email: management.email, parent: rootID,
@@ -41,11 +48,12 @@ struct Organization: Equatable, Sendable {
     /// Adds an account that is known to break no rule.
     mutating func add(
         accountID: String, name: String, email: String, parent: String, joinedMethod: Account.JoinedMethod,
-        joined: Date
+        joined: Date, listed: Date? = nil, isStandalone: Bool = true
     ) {
         accounts[accountID] = Account(
             serial: takeSerial(), id: accountID, name: name, email: email, parent: parent,
-            joinedMethod: joinedMethod, joined: joined, closes: nil)
+            joinedMethod: joinedMethod, joined: joined, listed: listed ?? joined, isStandalone: isStandalone,
+            closure: nil)
     }
 
     /// Adds an organizational unit that is known to break no rule.

@@ -44,8 +44,19 @@ extension AWSError {
     static let targetNotFound = AWSError(
         code: "TargetNotFoundException", message: "You specified a target that doesn't exist.")
 
-    static let tooManyRequests = AWSError(
-        code: "TooManyRequestsException", message: "AWS Organizations has too many requests in progress.")
+    /// In AWS's words, as aws/aws-sdk-js#2135 quotes them.
+    static let requestInProgress = AWSError(
+        code: "TooManyRequestsException",
+        message: "AWS Organizations can't complete your request because another request is already in progress. "
+            + "Try again later.")
+
+    static let finalizing = AWSError(
+        code: "FinalizingOrganizationException",
+        message: "AWS Organizations is still being set up for your organization. Try again within the hour.")
+
+    static let managementCannotLeave = AWSError(
+        code: "MasterCannotLeaveOrganizationException",
+        message: "You can't remove a management account from an organization.")
 
     static func constraintViolation(_ reason: String, _ message: String) -> AWSError {
         AWSError(code: "ConstraintViolationException", message: message, reason: reason)

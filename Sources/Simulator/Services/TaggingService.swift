@@ -14,10 +14,13 @@ extension AWSService {
         // Accounts are a global resource, and are found in the partition's home region only.
         let isHome = ["us-east-1", "us-gov-west-1"].contains(call.region ?? "us-east-1")
         let organization = isHome ? cloud.organization : nil
-        let accounts = organization.map { query.matches(in: $0) } ?? []
         guard
             let page = Page(
-                of: accounts, after: query.token, scope: query.scope, limit: query.limit, serial: \.serial)
+                of: organization?.accounts.values.elements ?? [], after: query.token, scope: query.scope,
+                limit: query.limit, serial: \.serial,
+                where: { account in
+                    account.isListed(at: call.now) && organization.map { query.matches(account, in: $0) } ?? false
+                })
         else {
             throw AWSError(code: "InvalidParameterException", message: "PaginationToken is not one of this query.")
         }
@@ -65,17 +68,15 @@ private struct ResourceQuery {
     /// What a token must agree with: the same question, whatever the size of the page.
     var scope: String { "GetResources \(types) \(filters)" }
 
-    /// The tagged accounts asked for. What has no tags is not a resource to this service.
-    func matches(in organization: Organization) -> [Account] {
+    /// Whether an account is asked for. What has no tags is not a resource to this service.
+    func matches(_ account: Account, in organization: Organization) -> Bool {
         guard types.isEmpty || types.contains("organizations") || types.contains("organizations:account") else {
-            return []
+            return false
         }
-        return organization.accounts.values.filter { account in
-            guard let tags = organization.tags[account.id] else { return false }
-            guard arns.isEmpty || arns.contains(organization.arn(ofAccount: account.id)) else { return false }
-            return filters.allSatisfy { filter in
-                tags[filter.key].map { filter.values.isEmpty || filter.values.contains($0) } ?? false
-            }
+        guard let tags = organization.tags[account.id] else { return false }
+        guard arns.isEmpty || arns.contains(organization.arn(ofAccount: account.id)) else { return false }
+        return filters.allSatisfy { filter in
+            tags[filter.key].map { filter.values.isEmpty || filter.values.contains($0) } ?? false
         }
     }
 }

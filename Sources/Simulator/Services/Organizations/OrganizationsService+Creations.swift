@@ -11,7 +11,7 @@ extension OrganizationsService {
             _ = try parameters.optionalChoice("IamUserAccessToBilling", ["ALLOW", "DENY"])
             let creation = try organization.createAccount(
                 named: name, email: email, tags: parameters.optionalTags("Tags") ?? [], at: call.now,
-                taking: call.settings.createDuration)
+                on: call.settings.creation)
             return ["CreateAccountStatus": .creation(creation)]
         },
         "DescribeCreateAccountStatus": reading { organization, parameters, _ in
@@ -20,12 +20,11 @@ extension OrganizationsService {
         },
         "ListCreateAccountStatus": reading { organization, parameters, _ in
             let states = try parameters.optionalChoices("States", ["IN_PROGRESS", "SUCCEEDED", "FAILED"]) ?? []
-            let creations = organization.creations.values.filter {
-                states.isEmpty || states.contains($0.state.rawValue)
-            }
+            // Filtered after the page is cut, so that a page can be empty and not the last.
             return try page(
-                "CreateAccountStatuses", of: creations, parameters, scope: states.joined(separator: " "),
-                serial: \.serial, rendering: JSONValue.creation)
+                "CreateAccountStatuses", of: organization.creations.values.elements, parameters,
+                scope: states.joined(separator: " "), serial: \.serial,
+                showing: { states.isEmpty || states.contains($0.state.rawValue) }, rendering: JSONValue.creation)
         },
     ]
 }

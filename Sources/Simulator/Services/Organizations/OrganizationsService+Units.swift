@@ -1,3 +1,5 @@
+import OrderedCollections
+
 extension OrganizationsService {
     static let unitOperations: [String: Operation] = [
         "CreateOrganizationalUnit": writing { organization, parameters, call in
@@ -12,9 +14,10 @@ extension OrganizationsService {
         },
         "ListOrganizationalUnitsForParent": reading { organization, parameters, call in
             let parent = try parameters.text("ParentId", .parentID)
+            try organization.requireParent(parent)
             return try page(
-                "OrganizationalUnits", of: organization.units(in: parent), parameters, scope: parent,
-                serial: \.serial
+                "OrganizationalUnits", of: organization.units.values.elements, parameters, scope: parent,
+                serial: \.serial, where: { $0.parent == parent }
             ) { .unit($0, in: organization, call) }
         },
     ]

@@ -28,21 +28,25 @@ enum OrganizationsService {
         _ body: @escaping @Sendable (inout Organization, Parameters, Call) throws -> JSONValue
     ) -> Operation {
         .write { cloud, parameters, call in
-            guard var organization = cloud.organization else { throw AWSError.notInUse }
-            let result = try body(&organization, parameters, call)
-            cloud.organization = organization
-            return result
+            // Taken out of the cloud, so that it is changed in place and not copied.
+            guard var organization = cloud.organization.take() else { throw AWSError.notInUse }
+            defer { cloud.organization = organization }
+            return try body(&organization, parameters, call)
         }
     }
 
     /// A page of a list as a response carries it: under its own name, with the token of the next.
     static func page<Element, List: RandomAccessCollection<Element>>(
-        _ name: String, of elements: List, _ parameters: Parameters, scope: String = "",
-        serial: (Element) -> Int, rendering: (Element) -> JSONValue
+        _ name: String, of elements: List, _ parameters: Parameters, scope: String = "", serial: (Element) -> Int,
+        where isListed: (Element) -> Bool = { _ in true }, showing isShown: (Element) -> Bool = { _ in true },
+        rendering: (Element) -> JSONValue
     ) throws(AWSError) -> JSONValue {
         let limit = try parameters.optionalInteger("MaxResults", 1...20) ?? 20
         let token = try parameters.optionalText("NextToken", .any(0...100_000))
-        guard let page = Page(of: elements, after: token, scope: "\(name) \(scope)", limit: limit, serial: serial)
+        guard
+            let page = Page(
+                of: elements, after: token, scope: "\(name) \(scope)", limit: limit, serial: serial, where: isListed,
+                showing: isShown)
         else {
             throw .invalidInput("INVALID_NEXT_TOKEN", "NextToken is not one of this list.")
         }
