@@ -26,13 +26,19 @@ struct Page<Element> {
             guard let last = PageToken.decode(token, scope: scope) else { return nil }
             start = elements.firstIndex(after: last, serial: serial)
         }
-        var page = Array(elements[start...].lazy.filter(isListed).prefix(limit + 1))
-        let continues = page.count > limit
-        if continues {
-            page.removeLast()
+        var shown: [Element] = []
+        var places = 0
+        var last = 0
+        var continues = false
+        for element in elements[start...] where isListed(element) {
+            continues = places == limit
+            if continues { break }
+            places += 1
+            last = serial(element)
+            if isShown(element) { shown.append(element) }
         }
-        self.elements = page.filter(isShown)
-        nextToken = continues ? page.last.map { PageToken.encode(serial($0), scope: scope) } : nil
+        self.elements = shown
+        nextToken = continues ? PageToken.encode(last, scope: scope) : nil
     }
 }
 
