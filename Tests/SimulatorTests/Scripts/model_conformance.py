@@ -159,5 +159,10 @@ attempt(tagging.get_resources, PaginationToken="garbage")
 organizations.list_accounts(MaxResults=2)
 attempt(organizations.list_accounts, NextToken="garbage")
 
-assert len(seen) == 23, sorted(seen)
+spare = organizations.create_organizational_unit(ParentId=root, Name="Spare")["OrganizationalUnit"]["Id"]
+for place in (spare, root, unit, nowhere):
+    attempt(organizations.update_organizational_unit, OrganizationalUnitId=place, Name="Reserve")
+    attempt(organizations.delete_organizational_unit, OrganizationalUnitId=place)
+
+assert len(seen) == 25, sorted(seen)
 assert not problems, "\n".join(problems)

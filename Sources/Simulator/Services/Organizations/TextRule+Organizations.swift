@@ -12,6 +12,8 @@ extension TextRule {
 
     static let unitID = TextRule(0...68, "the ID of an organizational unit") { $0.isUnitID }
 
+    static let unitName = TextRule.any(1...128)
+
     static let creationID = TextRule(0...36, "car- and 8 to 32 letters or digits") { $0.isIdentifier("car-", 8...32) }
 
     /// Accounts, units and roots, and the policies and responsibility transfers that are not served yet.
