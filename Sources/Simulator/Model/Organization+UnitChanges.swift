@@ -8,14 +8,20 @@ extension Organization {
         units[id]?.name = name
     }
 
-    /// Deletes an empty unit, with its tags.
+    /// Deletes an empty unit, with its tags and what is attached to it.
     mutating func delete(unit id: String) throws(AWSError) {
         _ = try unit(id)
         let isEmpty =
             !units.values.contains { $0.parent == id } && !accounts.values.contains { $0.parent == id }
         guard isEmpty else { throw .organizationalUnitNotEmpty }
         units[id] = nil
-        setTags([:], of: id)
+        forget(id)
+    }
+
+    /// Forgets the tags of a resource that is no more, and what was attached to it.
+    mutating func forget(_ resource: String) {
+        setTags([:], of: resource)
+        policyRegister.remove(target: resource)
     }
 
     func requireFreeName(_ name: String, in parent: String) throws(AWSError) {

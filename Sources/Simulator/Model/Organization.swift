@@ -1,7 +1,7 @@
 import FoundationEssentials
 import OrderedCollections
 
-/// An organization: its tree of units, its accounts, their tags, and the accounts being made.
+/// An organization: its tree of units, its accounts, their tags, its policies, and the accounts being made.
 ///
 /// A state machine without I/O. Time is passed in, identifiers follow the seed, and every operation
 /// either does all it says or throws the error AWS has for it and changes nothing.
@@ -13,8 +13,9 @@ struct Organization: Equatable, Sendable {
     var units: OrderedDictionary<String, OrganizationalUnit> = [:]
     var accounts: OrderedDictionary<String, Account> = [:]
     var creations: OrderedDictionary<String, AccountCreation> = [:]
-    /// By the ID of the account, unit or root.
+    /// By the ID of the account, unit, root or policy.
     var tags: [String: [String: String]] = [:]
+    var policyRegister: PolicyRegister
     var nextSerial = 1
     var generator: SeededGenerator
 
@@ -28,6 +29,7 @@ struct Organization: Equatable, Sendable {
         self.managementID = management.id
         self.featureSet = featureSet
         self.generator = generator
+        policyRegister = Self.initialPolicyRegister(featureSet: featureSet)
         add(
             accountID: management.id, name: management.name, email: management.email, parent: rootID,
             joinedMethod: .invited, joined: now)
