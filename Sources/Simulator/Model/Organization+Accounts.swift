@@ -71,7 +71,7 @@ extension Organization {
     /// Takes an account out, with all that hangs on it.
     mutating func discard(_ account: Account) {
         accounts[account.id] = nil
-        setTags([:], of: account.id)
+        forget(account.id)
         retiredEmails.insert(account.email.lowercased())
     }
 }

@@ -4,8 +4,8 @@ import OrderedCollections
 /// In a file, units, accounts and creations are lists, in order.
 extension Organization: Codable {
     private enum Key: String, CodingKey {
-        case id, rootID, managementID, featureSet, units, accounts, creations, tags, retiredEmails, finalized, nextEvent
-        case nextSerial, generator
+        case id, rootID, managementID, featureSet, units, accounts, creations, tags, policies
+        case retiredEmails, finalized, nextEvent, nextSerial, generator
     }
 
     init(from decoder: any Decoder) throws {
@@ -21,6 +21,7 @@ extension Organization: Codable {
         retiredEmails = try values.decode(Set<String>.self, forKey: .retiredEmails)
         finalized = try values.decode(Date.self, forKey: .finalized)
         nextEvent = try values.decodeIfPresent(Date.self, forKey: .nextEvent)
+        policyRegister = try values.decode(PolicyRegister.self, forKey: .policies)
         nextSerial = try values.decode(Int.self, forKey: .nextSerial)
         generator = try values.decode(SeededGenerator.self, forKey: .generator)
         try checkReferences(values)
@@ -39,6 +40,7 @@ extension Organization: Codable {
         try values.encode(retiredEmails.sorted(), forKey: .retiredEmails)
         try values.encode(finalized, forKey: .finalized)
         try values.encodeIfPresent(nextEvent, forKey: .nextEvent)
+        try values.encode(policyRegister, forKey: .policies)
         try values.encode(nextSerial, forKey: .nextSerial)
         try values.encode(generator, forKey: .generator)
     }
@@ -69,6 +71,9 @@ extension Organization: Codable {
         guard accounts[managementID] != nil else {
             throw DecodingError.dataCorruptedError(
                 forKey: .managementID, in: values, debugDescription: "the management account is missing")
+        }
+        if let problem = policyProblem {
+            throw DecodingError.dataCorruptedError(forKey: .policies, in: values, debugDescription: problem)
         }
     }
 }

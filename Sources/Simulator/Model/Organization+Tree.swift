@@ -53,9 +53,7 @@ extension Organization {
         guard units.count < Self.maximumUnits else {
             throw .constraintViolation("OU_NUMBER_LIMIT_EXCEEDED", "You have the maximum number of OUs.")
         }
-        guard !units.values.contains(where: { $0.parent == parent && $0.name == name }) else {
-            throw .duplicateOrganizationalUnit
-        }
+        try requireFreeName(name, in: parent)
         let checked = try Tag.checked(newTags)
         let unit = addUnit(named: name, in: parent)
         setTags(checked, of: unit.id)

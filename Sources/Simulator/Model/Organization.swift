@@ -1,7 +1,7 @@
 import FoundationEssentials
 import OrderedCollections
 
-/// An organization: its tree of units, its accounts, their tags, and the accounts being made.
+/// An organization: its tree of units, its accounts, their tags, its policies, and the accounts being made.
 ///
 /// A state machine without I/O. Time is passed in, identifiers follow the seed, and every operation
 /// either does all it says or throws the error AWS has for it and changes nothing.
@@ -13,7 +13,7 @@ struct Organization: Equatable, Sendable {
     var units: OrderedDictionary<String, OrganizationalUnit> = [:]
     var accounts: OrderedDictionary<String, Account> = [:]
     var creations: OrderedDictionary<String, AccountCreation> = [:]
-    /// By the ID of the account, unit or root.
+    /// By the ID of the account, unit, root or policy.
     var tags: [String: [String: String]] = [:]
     /// The addresses of accounts that were here and have left. An address is never free again.
     var retiredEmails: Set<String> = []
@@ -21,6 +21,7 @@ struct Organization: Equatable, Sendable {
     var finalized: Date
     /// When something next happens by itself.
     var nextEvent: Date?
+    var policyRegister: PolicyRegister
     var nextSerial = 1
     var generator: SeededGenerator
 
@@ -35,6 +36,7 @@ struct Organization: Equatable, Sendable {
         self.featureSet = featureSet
         self.finalized = now
         self.generator = generator
+        policyRegister = Self.initialPolicyRegister(featureSet: featureSet)
         add(
             accountID: management.id, name: management.name, email: management.email, parent: rootID,
             joinedMethod: .invited, joined: now)

@@ -38,6 +38,10 @@ extension AWSError {
         code: "DuplicateOrganizationalUnitException",
         message: "An OU with the same name already exists under this parent.")
 
+    static let organizationalUnitNotEmpty = AWSError(
+        code: "OrganizationalUnitNotEmptyException",
+        message: "The specified OU is not empty. Move all accounts to another root or to other OUs, and try again.")
+
     static let createAccountStatusNotFound = AWSError(
         code: "CreateAccountStatusNotFoundException", message: "You specified a request that doesn't exist.")
 

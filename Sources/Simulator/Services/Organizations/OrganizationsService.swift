@@ -10,6 +10,7 @@ extension AWSService {
 enum OrganizationsService {
     static let operations = [
         organizationOperations, unitOperations, accountOperations, creationOperations, tagOperations,
+        policyOperations, policyAttachmentOperations, policyTypeOperations,
     ]
     .reduce(into: [:]) { $0.merge($1) { _, new in new } }
 
@@ -58,6 +59,9 @@ extension Violation {
     /// The reason that InvalidInputException gives.
     fileprivate var organizationsReason: String {
         switch rule {
+        case .pattern where name == "TargetId": "INVALID_PATTERN_TARGET_ID"
+        case .pattern where name == "PolicyId": "INVALID_SYNTAX_POLICY_ID"
+        case .enumeration where ["Type", "PolicyType", "Filter"].contains(name): "INVALID_ENUM_POLICY_TYPE"
         case .required: "INPUT_REQUIRED"
         case .tooShort: "MIN_LENGTH_EXCEEDED"
         case .tooLong: "MAX_LENGTH_EXCEEDED"
