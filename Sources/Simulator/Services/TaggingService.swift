@@ -58,6 +58,16 @@ private struct ResourceQuery {
                 values: try filter.optionalTexts("Values", .any(0...256), count: 0...20) ?? []
             )
         }
+        // "A minimum of 100 and a maximum of 500", in hundreds (the model's documentation).
+        if let tags = try parameters.optionalInteger("TagsPerPage", 100...500), !tags.isMultiple(of: 100) {
+            throw parameters.invalid(Violation(name: "TagsPerPage", rule: .pattern, expected: "a multiple of 100"))
+        }
+        let details = try parameters.optionalFlag("IncludeComplianceDetails") ?? false
+        if try parameters.optionalFlag("ExcludeCompliantResources") ?? false, !details {
+            throw AWSError(
+                code: "InvalidParameterException",
+                message: "ExcludeCompliantResources needs IncludeComplianceDetails.")
+        }
         guard arns.isEmpty || (types.isEmpty && filters.isEmpty && token == nil) else {
             throw AWSError(
                 code: "InvalidParameterException",

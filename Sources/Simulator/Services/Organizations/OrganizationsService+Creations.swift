@@ -18,11 +18,11 @@ extension OrganizationsService {
             let creation = try organization.creation(parameters.text("CreateAccountRequestId", .creationID))
             return ["CreateAccountStatus": .creation(creation)]
         },
-        "ListCreateAccountStatus": reading { organization, parameters, _ in
+        "ListCreateAccountStatus": listing { organization, parameters, request, _ in
             let states = try parameters.optionalChoices("States", ["IN_PROGRESS", "SUCCEEDED", "FAILED"]) ?? []
             // Filtered after the page is cut, so that a page can be empty and not the last.
             return try page(
-                "CreateAccountStatuses", of: organization.creations.values.elements, parameters,
+                "CreateAccountStatuses", of: organization.creations.values.elements, request,
                 scope: states.joined(separator: " "), serial: \.serial,
                 showing: { states.isEmpty || states.contains($0.state.rawValue) }, rendering: JSONValue.creation)
         },

@@ -11,17 +11,17 @@ extension OrganizationsService {
         "DescribeOrganization": reading { organization, _, _ in
             ["Organization": .organization(organization)]
         },
-        "ListRoots": reading { organization, parameters, _ in
-            try page("Roots", of: [organization], parameters, serial: { _ in 1 }, rendering: JSONValue.root)
+        "ListRoots": listing { organization, _, request, _ in
+            try page("Roots", of: [organization], request, serial: { _ in 1 }, rendering: JSONValue.root)
         },
-        "ListParents": reading { organization, parameters, _ in
+        "ListParents": listing { organization, parameters, request, _ in
             let parent = try organization.parent(of: parameters.text("ChildId", .childID))
-            return try page("Parents", of: [parent], parameters, scope: parent, serial: { _ in 1 }) { id in
+            return try page("Parents", of: [parent], request, scope: parent, serial: { _ in 1 }) { id in
                 let type = id == organization.rootID ? "ROOT" : "ORGANIZATIONAL_UNIT"
                 return ["Id": .string(id), "Type": .string(type)]
             }
         },
-        "ListChildren": reading { organization, parameters, call in
+        "ListChildren": listing { organization, parameters, request, call in
             let parent = try parameters.text("ParentId", .parentID)
             let type = try parameters.choice("ChildType", ["ACCOUNT", "ORGANIZATIONAL_UNIT"])
             try organization.requireParent(parent)
@@ -29,12 +29,12 @@ extension OrganizationsService {
             func child(_ id: String) -> JSONValue { ["Id": .string(id), "Type": .string(type)] }
             if type == "ACCOUNT" {
                 return try page(
-                    "Children", of: organization.accounts.values.elements, parameters, scope: scope, serial: \.serial,
+                    "Children", of: organization.accounts.values.elements, request, scope: scope, serial: \.serial,
                     where: { $0.parent == parent }, showing: { $0.isListed(at: call.now) }
                 ) { child($0.id) }
             }
             return try page(
-                "Children", of: organization.units.values.elements, parameters, scope: scope, serial: \.serial,
+                "Children", of: organization.units.values.elements, request, scope: scope, serial: \.serial,
                 where: { $0.parent == parent }
             ) { child($0.id) }
         },

@@ -24,10 +24,10 @@ extension OrganizationsService {
             try organization.deletePolicy(parameters.text("PolicyId", .policyID))
             return [:]
         },
-        "ListPolicies": reading { organization, parameters, _ in
+        "ListPolicies": listing { organization, parameters, request, _ in
             let type = try parameters.policyType("Filter")
             return try page(
-                "Policies", of: organization.policies(of: type), parameters, scope: type.rawValue, serial: \.serial
+                "Policies", of: organization.policies(of: type), request, scope: type.rawValue, serial: \.serial
             ) { .policySummary($0, in: organization) }
         },
     ]

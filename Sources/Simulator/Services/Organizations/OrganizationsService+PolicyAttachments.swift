@@ -10,18 +10,18 @@ extension OrganizationsService {
                 policy: parameters.text("PolicyId", .policyID), from: parameters.text("TargetId", .policyTargetID))
             return [:]
         },
-        "ListPoliciesForTarget": reading { organization, parameters, _ in
+        "ListPoliciesForTarget": listing { organization, parameters, request, _ in
             let target = try parameters.text("TargetId", .policyTargetID)
             let type = try parameters.policyType("Filter")
             return try page(
-                "Policies", of: organization.policies(of: type, attachedTo: target), parameters,
+                "Policies", of: organization.policies(of: type, attachedTo: target), request,
                 scope: "\(target) \(type.rawValue)", serial: \.serial
             ) { .policySummary($0, in: organization) }
         },
-        "ListTargetsForPolicy": reading { organization, parameters, _ in
+        "ListTargetsForPolicy": listing { organization, parameters, request, _ in
             let id = try parameters.text("PolicyId", .policyID)
             return try page(
-                "Targets", of: organization.targets(ofPolicy: id), parameters, scope: id, serial: \.position
+                "Targets", of: organization.targets(ofPolicy: id), request, scope: id, serial: \.position
             ) { .policyTarget($0, in: organization) }
         },
     ]

@@ -23,11 +23,11 @@ extension OrganizationsService {
             try organization.delete(unit: parameters.text("OrganizationalUnitId", .unitID))
             return [:]
         },
-        "ListOrganizationalUnitsForParent": reading { organization, parameters, call in
+        "ListOrganizationalUnitsForParent": listing { organization, parameters, request, call in
             let parent = try parameters.text("ParentId", .parentID)
             try organization.requireParent(parent)
             return try page(
-                "OrganizationalUnits", of: organization.units.values.elements, parameters, scope: parent,
+                "OrganizationalUnits", of: organization.units.values.elements, request, scope: parent,
                 serial: \.serial, where: { $0.parent == parent }
             ) { .unit($0, in: organization, call) }
         },

@@ -24,6 +24,15 @@ enum OrganizationsService {
         }
     }
 
+    /// An operation that answers with a page of a list.
+    static func listing(
+        _ body: @escaping @Sendable (Organization, Parameters, PageRequest, Call) throws -> JSONValue
+    ) -> Operation {
+        reading { organization, parameters, call in
+            try body(organization, parameters, PageRequest(parameters), call)
+        }
+    }
+
     /// An operation that changes the organization, if there is one.
     static func writing(
         _ body: @escaping @Sendable (inout Organization, Parameters, Call) throws -> JSONValue
@@ -38,20 +47,31 @@ enum OrganizationsService {
 
     /// A page of a list as a response carries it: under its own name, with the token of the next.
     static func page<Element, List: RandomAccessCollection<Element>>(
-        _ name: String, of elements: List, _ parameters: Parameters, scope: String = "", serial: (Element) -> Int,
+        _ name: String, of elements: List, _ request: PageRequest, scope: String = "", serial: (Element) -> Int,
         where isListed: (Element) -> Bool = { _ in true }, showing isShown: (Element) -> Bool = { _ in true },
         rendering: (Element) -> JSONValue
     ) throws(AWSError) -> JSONValue {
-        let limit = try parameters.optionalInteger("MaxResults", 1...20) ?? 20
-        let token = try parameters.optionalText("NextToken", .any(0...100_000))
         guard
             let page = Page(
-                of: elements, after: token, scope: "\(name) \(scope)", limit: limit, serial: serial, where: isListed,
+                of: elements, after: request.token, scope: "\(name) \(scope)", limit: request.limit, serial: serial,
+                where: isListed,
                 showing: isShown)
         else {
             throw .invalidInput("INVALID_NEXT_TOKEN", "NextToken is not one of this list.")
         }
         return .object([name: .array(page.elements.map(rendering)), "NextToken": page.nextToken.map { .string($0) }])
+    }
+}
+
+/// Which page of a list is asked for. It is read before the list is looked at, so that a bad input is
+/// told before what is not found.
+struct PageRequest {
+    let limit: Int
+    let token: String?
+
+    init(_ parameters: Parameters) throws(AWSError) {
+        limit = try parameters.optionalInteger("MaxResults", 1...20) ?? 20
+        token = try parameters.optionalText("NextToken", .any(0...100_000))
     }
 }
 
