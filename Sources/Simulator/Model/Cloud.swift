@@ -1,11 +1,14 @@
 import FoundationEssentials
 
-/// All that the simulator keeps: the calling account and, once there is one, its organization.
-struct Cloud: Codable, Equatable, Sendable {
+/// All that the simulator keeps: the management account and, once there is one, its organization.
+struct Cloud: Equatable, Sendable {
     private(set) var management: ManagementAccount
     let founded: Date
     var organization: Organization?
-    private var generator: SeededGenerator
+    /// The sessions of assumed roles, by access key. An expired one stays, for its key must not become
+    /// one of the management account's.
+    var sessions: [String: RoleSession] = [:]
+    var generator: SeededGenerator
 
     /// The management account alone, before CreateOrganization.
     init(management: ManagementAccount, at now: Date, seed: UInt64) {
@@ -26,5 +29,21 @@ struct Cloud: Codable, Equatable, Sendable {
     mutating func renameManagementAccount(to name: String) throws(AWSError) {
         management.name = name
         try organization?.rename(account: management.id, to: name)
+    }
+}
+
+extension Cloud: Codable {
+    private enum CodingKeys: CodingKey {
+        case management, founded, organization, sessions, generator
+    }
+
+    /// A file from before an account had sessions has none.
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        management = try values.decode(ManagementAccount.self, forKey: .management)
+        founded = try values.decode(Date.self, forKey: .founded)
+        organization = try values.decodeIfPresent(Organization.self, forKey: .organization)
+        sessions = try values.decodeIfPresent([String: RoleSession].self, forKey: .sessions) ?? [:]
+        generator = try values.decode(SeededGenerator.self, forKey: .generator)
     }
 }

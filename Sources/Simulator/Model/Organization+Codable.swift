@@ -3,7 +3,7 @@ import OrderedCollections
 /// In a file, units, accounts and creations are lists, in order.
 extension Organization: Codable {
     private enum Key: String, CodingKey {
-        case id, rootID, managementID, featureSet, units, accounts, creations, tags, nextSerial, generator
+        case id, rootID, managementID, featureSet, units, accounts, creations, tags, roleNames, nextSerial, generator
     }
 
     init(from decoder: any Decoder) throws {
@@ -16,6 +16,7 @@ extension Organization: Codable {
         accounts = try Self.keyed(values, .accounts, by: \.id)
         creations = try Self.keyed(values, .creations, by: \.id)
         tags = try values.decode([String: [String: String]].self, forKey: .tags)
+        roleNames = try values.decodeIfPresent([String: String].self, forKey: .roleNames) ?? [:]
         nextSerial = try values.decode(Int.self, forKey: .nextSerial)
         generator = try values.decode(SeededGenerator.self, forKey: .generator)
         try checkReferences(values)
@@ -31,6 +32,7 @@ extension Organization: Codable {
         try values.encode(Array(accounts.values), forKey: .accounts)
         try values.encode(Array(creations.values), forKey: .creations)
         try values.encode(tags, forKey: .tags)
+        try values.encode(roleNames, forKey: .roleNames)
         try values.encode(nextSerial, forKey: .nextSerial)
         try values.encode(generator, forKey: .generator)
     }

@@ -15,6 +15,8 @@ struct Organization: Equatable, Sendable {
     var creations: OrderedDictionary<String, AccountCreation> = [:]
     /// By the ID of the account, unit or root.
     var tags: [String: [String: String]] = [:]
+    /// By the ID of the account, the role that CreateAccount made in it, if it is not the usual one.
+    var roleNames: [String: String] = [:]
     var nextSerial = 1
     var generator: SeededGenerator
 

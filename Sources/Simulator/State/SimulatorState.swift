@@ -56,7 +56,9 @@ actor SimulatorState {
     private func perform(_ request: ServiceRequest, at now: Date) throws -> JSONValue {
         try settle(at: now)
         let operation = try request.operation.get()
-        let call = Call(now: now, region: request.credential?.region, settings: settings)
+        let call = Call(
+            now: now, region: request.credential?.region, caller: try request.caller(in: cloud, at: now),
+            settings: settings)
         switch operation.perform {
         case .read(let perform):
             return try perform(cloud, operation.parameters, call)
@@ -86,7 +88,7 @@ actor SimulatorState {
             try log.append(
                 RequestLog.Entry(
                     time: now, service: request.service?.name, operation: request.operationName,
-                    request: request.parameters, status: answer.status, error: answer.error?.code,
+                    request: request.shownParameters, status: answer.status, error: answer.error?.code,
                     requestID: answer.requestID, accessKeyID: request.credential?.accessKeyID))
         } catch {
             logger.error("The request log is incomplete", metadata: ["error": "\(error)"])

@@ -5,7 +5,7 @@ extension OrganizationsService {
             let organization = try cloud.createOrganization(featureSet: features ?? "ALL", at: call.now)
             return ["Organization": .organization(organization)]
         },
-        "DescribeOrganization": reading { organization, _, _ in
+        "DescribeOrganization": reading(openToMembers: true) { organization, _, _ in
             ["Organization": .organization(organization)]
         },
         "ListRoots": reading { organization, parameters, _ in

@@ -14,11 +14,18 @@ enum OrganizationsService {
     .reduce(into: [:]) { $0.merge($1) { _, new in new } }
 
     /// An operation that reads the organization, if there is one.
+    ///
+    /// Only the management account may, unless the operation is open to all members ("You can call this
+    /// operation from any account in a organization", as the model has it).
     static func reading(
+        openToMembers: Bool = false,
         _ body: @escaping @Sendable (Organization, Parameters, Call) throws -> JSONValue
     ) -> Operation {
         .read { cloud, parameters, call in
             guard let organization = cloud.organization else { throw AWSError.notInUse }
+            guard openToMembers || call.caller.account == organization.managementID else {
+                throw AWSError.accessDenied
+            }
             return try body(organization, parameters, call)
         }
     }
@@ -29,6 +36,7 @@ enum OrganizationsService {
     ) -> Operation {
         .write { cloud, parameters, call in
             guard var organization = cloud.organization else { throw AWSError.notInUse }
+            guard call.caller.account == organization.managementID else { throw AWSError.accessDenied }
             let result = try body(&organization, parameters, call)
             cloud.organization = organization
             return result
