@@ -22,7 +22,7 @@ struct Account: Codable, Equatable, Sendable {
     let serial: Int
     let id: String
     var name: String
-    let email: String
+    var email: String
     /// The root or organizational unit the account is in.
     var parent: String
     let joinedMethod: JoinedMethod

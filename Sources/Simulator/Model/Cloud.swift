@@ -5,15 +5,20 @@ struct Cloud: Equatable, Sendable {
     private(set) var management: ManagementAccount
     let founded: Date
     var organization: Organization?
+    var contacts: ContactBook
+    var emailUpdates = PrimaryEmailUpdates()
     /// The sessions of assumed roles, by access key. An expired one stays, for its key must not become
     /// one of the management account's.
     var sessions: [String: RoleSession] = [:]
     var generator: SeededGenerator
+    /// What AWS sent by e-mail and nobody took yet. It is not kept in a file.
+    private(set) var mail: [OneTimeCode] = []
 
     /// The management account alone, before CreateOrganization.
     init(management: ManagementAccount, at now: Date, seed: UInt64) {
         self.management = management
         self.founded = now
+        self.contacts = ContactBook(managementID: management.id, since: now)
         self.generator = SeededGenerator(seed: seed)
     }
 
@@ -30,19 +35,33 @@ struct Cloud: Equatable, Sendable {
         management.name = name
         try organization?.rename(account: management.id, to: name)
     }
+
+    mutating func send(_ code: OneTimeCode) {
+        mail.append(code)
+    }
+
+    mutating func takeMail() -> [OneTimeCode] {
+        defer { mail = [] }
+        return mail
+    }
 }
 
 extension Cloud: Codable {
     private enum CodingKeys: CodingKey {
-        case management, founded, organization, sessions, generator
+        case management, founded, organization, contacts, emailUpdates, sessions, generator
     }
 
-    /// A file from before an account had sessions has none.
+    /// A file from before an account had contacts and sessions has none.
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         management = try values.decode(ManagementAccount.self, forKey: .management)
         founded = try values.decode(Date.self, forKey: .founded)
         organization = try values.decodeIfPresent(Organization.self, forKey: .organization)
+        contacts =
+            try values.decodeIfPresent(ContactBook.self, forKey: .contacts)
+            ?? ContactBook(managementID: management.id, since: founded)
+        emailUpdates =
+            try values.decodeIfPresent(PrimaryEmailUpdates.self, forKey: .emailUpdates) ?? PrimaryEmailUpdates()
         sessions = try values.decodeIfPresent([String: RoleSession].self, forKey: .sessions) ?? [:]
         generator = try values.decode(SeededGenerator.self, forKey: .generator)
     }

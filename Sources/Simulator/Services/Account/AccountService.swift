@@ -11,7 +11,8 @@ extension AWSService {
 /// The operations of AWS Account Management, one extension for each of its subjects.
 enum AccountService {
     static let operations = [
-        ["PutAccountName": .write(putAccountName), "GetAccountInformation": .read(getAccountInformation)]
+        ["PutAccountName": .write(putAccountName), "GetAccountInformation": .read(getAccountInformation)],
+        contactOperations, alternateContactOperations, primaryEmailOperations,
     ]
     .reduce(into: [String: Operation]()) { $0.merge($1) { _, new in new } }
 
