@@ -7,8 +7,8 @@ public import ServiceLifecycle
 ///
 /// It serves AWS Organizations, Account Management, STS and Resource Groups Tagging on one port, in
 /// the protocols of AWS's own clients: `aws --endpoint-url http://127.0.0.1:PORT organizations
-/// list-accounts`. Requests must be signed, but the signature is not looked at, and every credential
-/// is one of the management account.
+/// list-accounts`. Requests must be signed, but the signature is not looked at. Credentials that
+/// AssumeRole gave out stand for that role, and all others for the management account.
 public final class Simulator: Service, Sendable {
     private let configuration: SimulatorConfiguration
     private let state: SimulatorState

@@ -33,6 +33,13 @@ struct ClientTests {
         }
     }
 
+    @Test func everyInputThatBreaksTheModelIsRefused() async throws {
+        try await withPython { python in
+            let result = try await python.run(script: "input_violations.py")
+            #expect(result.succeeded, "\(result.output) \(result.error)")
+        }
+    }
+
     @Test func theCommandDoesTheWholeJob() async throws {
         let endpoint = configured {
             $0.createDuration = .seconds(300)

@@ -40,6 +40,44 @@ struct PersistenceTests {
         }
     }
 
+    @Test func contactsCodesAndSessionsAreThereAfterARestart() async throws {
+        try await withDirectory { directory in
+            let log = directory.appending(path: "requests.jsonl")
+            let configuration = configured {
+                $0.stateFile = directory.appending(path: "state.json").path(percentEncoded: false)
+                $0.logFile = log.path(percentEncoded: false)
+            }
+            let update: [String: JSONValue] = ["AccountId": "432109876543", "PrimaryEmail": "aws+lake@example.com"]
+            let role = try await withSimulator(configuration) { client in
+                _ = try await client.account("/putAlternateContact", .object(AccountContactTests.contact))
+                _ = try await client.account(
+                    "/putContactInformation", ["ContactInformation": .object(AccountContactTests.information)])
+                _ = try await client.organizations(
+                    "CreateAccount", ["AccountName": "New", "Email": "aws+new@example.com", "RoleName": "Admin"])
+                _ = try await client.account("/startPrimaryEmailUpdate", .object(update))
+                return try await client.assumeRole()
+            }
+            let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n").map {
+                try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8))
+            }
+            let code = try #require(lines.compactMap { $0["oneTimeCode"] }.first)
+            try await withSimulator(configuration) { client in
+                let contact = try await client.account("/getAlternateContact", ["AlternateContactType": "SECURITY"])
+                #expect(contact.json["AlternateContact"] == .object(AccountContactTests.contact))
+                let information = try await client.account("/getContactInformation", [:])
+                #expect(information.json["ContactInformation"] == .object(AccountContactTests.information))
+                let listed = try await client.organizations("ListAccounts")
+                let id = try #require(listed.json["Accounts"]?.list.last?["Id"]?.text)
+                #expect(try await client.assumeRole("Admin", in: id).status == 200)
+                let accepted = try await client.account(
+                    "/acceptPrimaryEmailUpdate", .object(update.merging(["Otp": code]) { $1 }))
+                #expect(accepted.json == ["Status": "ACCEPTED"])
+                let caller = try await client.with(role).sts("GetCallerIdentity", [:])
+                #expect(caller.element("Account") == "432109876543")
+            }
+        }
+    }
+
     private static func everything(_ client: Client) async throws -> [String] {
         [
             try await client.organizations("ListAccounts").text,

@@ -97,6 +97,13 @@ struct ProtocolTests {
         }
     }
 
+    @Test func whatXMLCannotHaveIsNotInIt() async throws {
+        try await withSimulator { client in
+            let action = try await client.query("Action=Drop%00%0B%3CAll%EF%BF%BF&Version=2011-06-15")
+            #expect(action.text.contains("Drop\u{FFFD}\u{FFFD}&lt;All\u{FFFD} for version"))
+        }
+    }
+
     @Test func theCallerIsTheManagementAccount() async throws {
         try await withSimulator { client in
             let answer = try await client.query("Action=GetCallerIdentity&Version=2011-06-15")

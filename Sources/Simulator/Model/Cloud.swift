@@ -1,16 +1,24 @@
 import FoundationEssentials
 
-/// All that the simulator keeps: the calling account and, once there is one, its organization.
-struct Cloud: Codable, Equatable, Sendable {
+/// All that the simulator keeps: the management account and, once there is one, its organization.
+struct Cloud: Equatable, Sendable {
     private(set) var management: ManagementAccount
     let founded: Date
     var organization: Organization?
-    private var generator: SeededGenerator
+    var contacts: ContactBook
+    var emailUpdates = PrimaryEmailUpdates()
+    /// The sessions of assumed roles, by access key. An expired one stays, for its key must not become
+    /// one of the management account's.
+    var sessions: [String: RoleSession] = [:]
+    var generator: SeededGenerator
+    /// What AWS sent by e-mail and nobody took yet. It is not kept in a file.
+    private(set) var mail: [OneTimeCode] = []
 
     /// The management account alone, before CreateOrganization.
     init(management: ManagementAccount, at now: Date, seed: UInt64) {
         self.management = management
         self.founded = now
+        self.contacts = ContactBook(managementID: management.id, since: now)
         self.generator = SeededGenerator(seed: seed)
     }
 
@@ -29,5 +37,20 @@ struct Cloud: Codable, Equatable, Sendable {
     mutating func renameManagementAccount(to name: String) throws(AWSError) {
         management.name = name
         try organization?.rename(account: management.id, to: name)
+    }
+
+    mutating func send(_ code: OneTimeCode) {
+        mail.append(code)
+    }
+
+    mutating func takeMail() -> [OneTimeCode] {
+        defer { mail = [] }
+        return mail
+    }
+}
+
+extension Cloud: Codable {
+    private enum CodingKeys: CodingKey {
+        case management, founded, organization, contacts, emailUpdates, sessions, generator
     }
 }

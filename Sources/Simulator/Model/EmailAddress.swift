@@ -3,7 +3,9 @@
 /// rule fails later, with INVALID_EMAIL.
 enum EmailAddress {
     static func isValid(_ address: String) -> Bool {
-        guard (6...64).contains(address.utf8.count), address.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+        guard (6...64).contains(address.utf8.count), address.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+            return false
+        }
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2 else { return false }
         return isLocalName(parts[0]) && isDomain(parts[1])

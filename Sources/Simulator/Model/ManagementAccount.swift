@@ -1,4 +1,4 @@
-/// The account whose credentials every request carries. It is there before the organization is.
+/// The account that all credentials stand for that are not those of a role. It is there before the organization is.
 struct ManagementAccount: Codable, Equatable, Sendable {
     let id: String
     var name = "Example Management"

@@ -72,6 +72,7 @@ extension Organization {
     mutating func discard(_ account: Account) {
         accounts[account.id] = nil
         forget(account.id)
+        roleNames[account.id] = nil
         retiredEmails.insert(account.email.lowercased())
     }
 }

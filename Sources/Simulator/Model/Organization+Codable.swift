@@ -4,7 +4,7 @@ import OrderedCollections
 /// In a file, units, accounts and creations are lists, in order.
 extension Organization: Codable {
     private enum Key: String, CodingKey {
-        case id, rootID, managementID, featureSet, units, accounts, creations, tags, policies
+        case id, rootID, managementID, featureSet, units, accounts, creations, tags, policies, roleNames
         case retiredEmails, finalized, nextEvent, nextSerial, generator
     }
 
@@ -22,6 +22,7 @@ extension Organization: Codable {
         finalized = try values.decode(Date.self, forKey: .finalized)
         nextEvent = try values.decodeIfPresent(Date.self, forKey: .nextEvent)
         policyRegister = try values.decode(PolicyRegister.self, forKey: .policies)
+        roleNames = try values.decode([String: String].self, forKey: .roleNames)
         nextSerial = try values.decode(Int.self, forKey: .nextSerial)
         generator = try values.decode(SeededGenerator.self, forKey: .generator)
         try checkReferences(values)
@@ -41,6 +42,7 @@ extension Organization: Codable {
         try values.encode(finalized, forKey: .finalized)
         try values.encodeIfPresent(nextEvent, forKey: .nextEvent)
         try values.encode(policyRegister, forKey: .policies)
+        try values.encode(roleNames, forKey: .roleNames)
         try values.encode(nextSerial, forKey: .nextSerial)
         try values.encode(generator, forKey: .generator)
     }

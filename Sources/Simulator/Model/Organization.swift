@@ -22,6 +22,8 @@ struct Organization: Equatable, Sendable {
     /// When something next happens by itself.
     var nextEvent: Date?
     var policyRegister: PolicyRegister
+    /// By the ID of the account, the role that CreateAccount made in it, if it is not the usual one.
+    var roleNames: [String: String] = [:]
     var nextSerial = 1
     var generator: SeededGenerator
 

@@ -3,6 +3,9 @@ extension AWSError {
     static let notInUse = AWSError(
         code: "AWSOrganizationsNotInUseException", message: "Your account is not a member of an organization.")
 
+    static let accessDenied = AWSError(
+        code: "AccessDeniedException", message: "You don't have permissions to access this resource.")
+
     static let alreadyInOrganization = AWSError(
         code: "AlreadyInOrganizationException",
         message: "The AWS account is already a member of an organization.")

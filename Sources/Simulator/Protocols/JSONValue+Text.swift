@@ -29,6 +29,11 @@ extension JSONValue {
         let date = Date(timeIntervalSince1970: (date.wholeMilliseconds + 0.5) / 1000)
         return .string(date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
     }
+
+    /// A time as the Query protocol has it: whole seconds.
+    static func iso8601Seconds(_ date: Date) -> JSONValue {
+        .string(date.formatted(Date.ISO8601FormatStyle()))
+    }
 }
 
 extension Date {

@@ -73,9 +73,8 @@ enum PageToken {
         return serial
     }
 
-    /// FNV-1a: enough to tell a token from another list's, which is all it is for.
+    /// Enough to tell a token from another list's, which is all it is for.
     private static func checksum(_ text: String) -> String {
-        let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 36)
+        String(UInt64(fnv1a: text), radix: 36)
     }
 }

@@ -47,17 +47,21 @@ struct Parameters: Sendable {
     }
 
     func optionalTexts(_ name: String, _ rule: TextRule, count: ClosedRange<Int>) throws(AWSError) -> [String]? {
-        guard let values = try list(name) else { return nil }
-        guard count.contains(values.count) else {
-            let expected = "a list of \(count.lowerBound) to \(count.upperBound)"
-            throw invalid(Violation(name: name, rule: .listLength, expected: expected))
-        }
-        return try values.map { value throws(AWSError) in try text(value, name, rule) }
+        try list(name, count: count)?.map { value throws(AWSError) in try text(value, name, rule) }
+    }
+
+    /// A structure, to be read like the whole.
+    func optionalStructure(_ name: String) throws(AWSError) -> Parameters? {
+        guard let value = value(name) else { return nil }
+        guard case .object(let members) = value else { throw .serialization("\(name) is not a structure.") }
+        return Parameters(values: members, invalid: invalid)
     }
 
     /// The structures of a list, each to be read like the whole.
-    func optionalStructures(_ name: String) throws(AWSError) -> [Parameters]? {
-        try list(name)?.map { value throws(AWSError) in
+    func optionalStructures(
+        _ name: String, count: ClosedRange<Int> = 0...Int.max
+    ) throws(AWSError) -> [Parameters]? {
+        try list(name, count: count)?.map { value throws(AWSError) in
             guard case .object(let members) = value else {
                 throw .serialization("\(name) has an element that is not a structure.")
             }
@@ -74,9 +78,13 @@ struct Parameters: Sendable {
         values[name].flatMap { $0 == .null ? nil : $0 }
     }
 
-    private func list(_ name: String) throws(AWSError) -> [JSONValue]? {
+    private func list(_ name: String, count: ClosedRange<Int> = 0...Int.max) throws(AWSError) -> [JSONValue]? {
         guard let value = value(name) else { return nil }
         guard case .array(let values) = value else { throw .serialization("\(name) is not a list.") }
+        guard count.contains(values.count) else {
+            let expected = "a list of \(count.lowerBound) to \(count.upperBound)"
+            throw invalid(Violation(name: name, rule: .listLength, expected: expected))
+        }
         return values
     }
 

@@ -17,7 +17,18 @@ struct TextRule: Sendable {
     }
 }
 
+extension TextRule {
+    /// A model's `[\w+=,.@-]*` and its like: ASCII letters, digits, underscores, and some characters more.
+    static func words(_ length: ClosedRange<Int>, and others: String) -> TextRule {
+        TextRule(length, "letters, digits and _\(others)") { $0.isWords(and: others) }
+    }
+}
+
 extension StringProtocol {
+    func isWords(and others: String) -> Bool {
+        utf8.allSatisfy { $0.isWord || others.utf8.contains($0) }
+    }
+
     /// Whether this is the prefix and then so many lower-case letters and digits.
     func isIdentifier(_ prefix: String, _ counts: ClosedRange<Int>) -> Bool {
         hasPrefix(prefix) && counts.contains(utf8.count - prefix.utf8.count)
@@ -38,5 +49,9 @@ extension StringProtocol {
 
 extension UInt8 {
     var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+    /// A regular expression's `\w`.
+    var isWord: Bool {
+        isLowercaseOrDigit || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) || self == UInt8(ascii: "_")
+    }
     var isLowercaseOrDigit: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
 }

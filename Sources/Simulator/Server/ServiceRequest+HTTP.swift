@@ -4,7 +4,9 @@ import HTTPTypes
 extension ServiceRequest {
     /// Decodes an HTTP request the way AWS routes it: by `X-Amz-Target`, by `Action`, or by path.
     init(method: HTTPRequest.Method, path: String, query: String?, headers: HTTPFields, body: Data) {
-        credential = Credential(authorization: headers[.authorization])
+        credential = Credential(
+            authorization: headers[.authorization],
+            sessionToken: HTTPField.Name.amzSecurityToken.flatMap { headers[$0] })
         do {
             if let target = HTTPField.Name.amzTarget.flatMap({ headers[$0] }) {
                 try readTarget(target, body: body)
@@ -37,9 +39,8 @@ extension ServiceRequest {
             if case .query(let version, _) = $0.dialect { version == fields["Version"] } else { false }
         }
         // The rest is the input; what signs it is not.
-        for (name, value) in fields.pairs where !["Action", "Version"].contains(name) && !Self.signs(name) {
-            parameters[name] = .string(value)
-        }
+        parameters = QueryInput.members(
+            of: fields.pairs.filter { !["Action", "Version"].contains($0.name) && !Self.signs($0.name) })
     }
 
     /// Whether a field belongs to the signature, in its present version or the one before.
@@ -63,6 +64,7 @@ extension ServiceRequest {
 
 extension HTTPField.Name {
     static let amzTarget = HTTPField.Name("X-Amz-Target")
+    static let amzSecurityToken = HTTPField.Name("X-Amz-Security-Token")
     static let amznRequestID = HTTPField.Name("x-amzn-RequestId")
     static let amznErrorType = HTTPField.Name("x-amzn-ErrorType")
 }

@@ -15,7 +15,7 @@ struct ServiceRequest: Sendable {
 
     /// Decides what is to be performed, once service, name and input are known.
     mutating func resolve() {
-        guard credential != nil else {
+        guard credential != nil || isUnsigned else {
             operation = .failure(.missingAuthentication)
             return
         }
@@ -25,6 +25,11 @@ struct ServiceRequest: Sendable {
         }
         operation = .success(
             Invocation(perform: perform, parameters: Parameters(values: parameters, invalid: service.invalid)))
+    }
+
+    /// Whether the operation is one that is called without credentials.
+    var isUnsigned: Bool {
+        operationName.map { service?.unsignedOperations.contains($0) ?? false } ?? false
     }
 
     /// Query has its own name for it.

@@ -15,6 +15,8 @@ struct AWSService: Sendable {
     let dialect: Dialect
     let operations: [String: Operation]
     let invalid: @Sendable (Violation) -> AWSError
+    /// The operations that are called without credentials.
+    var unsignedOperations: Set<String> = []
 
     static let all = [organizations, account, sts, tagging]
 }

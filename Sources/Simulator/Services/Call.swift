@@ -5,6 +5,7 @@ struct Call: Sendable {
     let now: Date
     /// The region that the request was signed for, if it says one.
     let region: String?
+    let caller: Caller
     let settings: Settings
 
     /// The part of the configuration that operations look at.

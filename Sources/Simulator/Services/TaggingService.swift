@@ -11,6 +11,7 @@ extension AWSService {
         _ cloud: Cloud, _ parameters: Parameters, _ call: Call
     ) throws -> JSONValue {
         let query = try ResourceQuery(parameters)
+        guard call.caller.account == cloud.management.id else { throw AWSError.accessDenied }
         // Accounts are a global resource, and are found in the partition's home region only.
         let isHome = ["us-east-1", "us-gov-west-1"].contains(call.region ?? "us-east-1")
         let organization = isHome ? cloud.organization : nil

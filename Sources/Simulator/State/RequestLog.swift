@@ -50,9 +50,11 @@ extension RequestLog {
         let error: String?
         let requestID: String
         let accessKeyID: String?
+        /// What AWS would have sent by e-mail, where the request makes it do so.
+        let oneTimeCode: String?
 
         fileprivate var value: JSONValue {
-            [
+            .object([
                 "time": .iso8601(time),
                 "service": text(service),
                 "operation": text(operation),
@@ -61,7 +63,8 @@ extension RequestLog {
                 "error": text(error),
                 "requestId": .string(requestID),
                 "accessKeyId": text(accessKeyID),
-            ]
+                "oneTimeCode": oneTimeCode.map { .string($0) },
+            ])
         }
 
         private func text(_ value: String?) -> JSONValue {

@@ -47,14 +47,16 @@ actor SimulatorState {
             result = .failure(.internalFailure)
         }
         let answer = ServiceAnswer(result: result, requestID: requestIDs.requestID())
-        record(request, answer, at: now)
+        record(request, answer, code: deliver(), at: now)
         return answer
     }
 
     private func perform(_ request: ServiceRequest, at now: Date) throws -> JSONValue {
         try settle(at: now)
         let operation = try request.operation.get()
-        let call = Call(now: now, region: request.credential?.region, settings: settings)
+        let call = Call(
+            now: now, region: request.credential?.region, caller: try request.caller(in: cloud, at: now),
+            settings: settings)
         switch operation.perform {
         case .read(let perform):
             return try perform(cloud, operation.parameters, call)
@@ -80,14 +82,27 @@ actor SimulatorState {
         return result
     }
 
-    private func record(_ request: ServiceRequest, _ answer: ServiceAnswer, at now: Date) {
+    /// Tells the operator what AWS would have sent by e-mail: the one-time code, if there is one.
+    private func deliver() -> String? {
+        let mail = cloud.takeMail()
+        for message in mail {
+            logger.notice(
+                """
+                The one-time code for changing the e-mail address of account \(message.accountID) to \
+                \(message.email) is \(message.code)
+                """)
+        }
+        return mail.last?.code
+    }
+
+    private func record(_ request: ServiceRequest, _ answer: ServiceAnswer, code: String?, at now: Date) {
         guard let log else { return }
         do {
             try log.append(
                 RequestLog.Entry(
                     time: now, service: request.service?.name, operation: request.operationName,
-                    request: request.parameters, status: answer.status, error: answer.error?.code,
-                    requestID: answer.requestID, accessKeyID: request.credential?.accessKeyID))
+                    request: request.shownParameters, status: answer.status, error: answer.error?.code,
+                    requestID: answer.requestID, accessKeyID: request.credential?.accessKeyID, oneTimeCode: code))
         } catch {
             logger.error("The request log is incomplete", metadata: ["error": "\(error)"])
         }

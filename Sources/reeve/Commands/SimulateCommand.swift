@@ -53,7 +53,8 @@ struct SimulateCommand: AsyncParsableCommand {
         configuration.sendsPaths = !noPaths
         let logger = Logger(label: "reeve.simulator") { label in
             var handler = StreamLogHandler.standardError(label: label)
-            handler.logLevel = .warning
+            // One-time codes come as notices.
+            handler.logLevel = .notice
             return handler
         }
         let simulator: Simulator

@@ -7,6 +7,7 @@ import TestSupport
 struct SimulatorProcess: Sendable {
     let endpoint: String
     private let log: String
+    private let errors: String
 
     /// Runs it as long as `body` runs.
     static func run(
@@ -14,11 +15,15 @@ struct SimulatorProcess: Sendable {
         _ body: @escaping @Sendable (SimulatorProcess) async throws -> Void
     ) async throws {
         let log = folder + "/requests.log"
+        let errors = folder + "/simulator.err"
+        let errorFile = try FileDescriptor.open(
+            FilePath(errors), .writeOnly, options: [.create, .append, .closeOnExec], permissions: .ownerReadWrite)
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
         _ = try await Subprocess.run(
             .path(FilePath(Tool.reeve())), arguments: Arguments(["simulate", "--port", "0", "--log", log] + arguments),
-            platformOptions: options, input: .none, output: .sequence, error: .discarded
+            platformOptions: options, input: .none, output: .sequence,
+            error: .fileDescriptor(errorFile, closeAfterSpawningProcess: true)
         ) { process in
             var endpoint: String?
             for try await line in process.standardOutput.strings() where line.hasPrefix("AWS_ENDPOINT_URL=") {
@@ -27,7 +32,7 @@ struct SimulatorProcess: Sendable {
             }
             guard let endpoint else { throw Tool.Failed(description: "reeve simulate does not start") }
             do {
-                try await body(SimulatorProcess(endpoint: endpoint, log: log))
+                try await body(SimulatorProcess(endpoint: endpoint, log: log, errors: errors))
             } catch {
                 await process.teardown(using: options.teardownSequence)
                 throw error
@@ -38,6 +43,9 @@ struct SimulatorProcess: Sendable {
 
     /// The requests so far.
     func requests() throws -> [Request] { try Request.read(log) }
+
+    /// What it said on standard error.
+    func errorText() throws -> String { try String(contentsOfFile: errors, encoding: .utf8) }
 
     /// The names of those that write.
     func writes() throws -> [String] { try requests().filter(\.isWrite).map(\.operation) }
@@ -55,6 +63,7 @@ struct Request: Decodable {
     var error: String?
     var requestId: String
     var accessKeyId: String?
+    var oneTimeCode: String?
 
     var isWrite: Bool { !["Describe", "List", "Get"].contains(where: operation.hasPrefix) }
 

@@ -67,6 +67,30 @@ information = account.get_account_information(AccountId=payments)
 assert information["AccountName"] == "Payments Prod", information
 assert information["AccountCreatedDate"] == described["JoinedTimestamp"], information
 
+# Into the account with its role, and what is its own there.
+role = f"arn:aws:iam::{payments}:role/OrganizationAccountAccessRole"
+assumed = boto3.client("sts").assume_role(RoleArn=role, RoleSessionName="journey")
+inside = boto3.Session(
+    aws_access_key_id=assumed["Credentials"]["AccessKeyId"],
+    aws_secret_access_key=assumed["Credentials"]["SecretAccessKey"],
+    aws_session_token=assumed["Credentials"]["SessionToken"])
+identity = inside.client("sts").get_caller_identity()
+assert identity["Account"] == payments, identity
+assert identity["Arn"] == assumed["AssumedRoleUser"]["Arn"], identity
+assert identity["UserId"] == assumed["AssumedRoleUser"]["AssumedRoleId"], identity
+contact = {"Name": "On call", "Title": "SOC", "EmailAddress": "soc@example.com", "PhoneNumber": "+1 555 0100",
+           "AlternateContactType": "SECURITY"}
+inside.client("account").put_alternate_contact(**contact)
+seen = account.get_alternate_contact(AccountId=payments, AlternateContactType="SECURITY")
+assert seen["AlternateContact"] == contact, seen
+account.delete_alternate_contact(AccountId=payments, AlternateContactType="SECURITY")
+information = account.get_contact_information(AccountId=payments)["ContactInformation"]
+account.put_contact_information(AccountId=payments, ContactInformation={**information, "FullName": "Ada Lovelace"})
+assert inside.client("account").get_contact_information()["ContactInformation"]["FullName"] == "Ada Lovelace"
+assert account.get_primary_email(AccountId=payments)["PrimaryEmail"] == "aws+payments@example.com"
+update = {"AccountId": payments, "PrimaryEmail": "aws+pay@example.com"}
+assert account.start_primary_email_update(**update)["Status"] == "PENDING"
+
 # What goes wrong, by its own class.
 errors = organizations.exceptions
 move = {"AccountId": payments, "SourceParentId": root, "DestinationParentId": units["Sandbox"]}
@@ -94,6 +118,12 @@ assert response["Reason"] == "CANNOT_CLOSE_MANAGEMENT_ACCOUNT", response
 response = refused(account.exceptions.ValidationException, account.put_account_name, AccountName="a<b")
 assert response["reason"] == "fieldValidationFailed", response
 refused(account.exceptions.AccessDeniedException, account.get_account_information, AccountId="123456789012")
+refused(account.exceptions.ResourceNotFoundException, account.get_alternate_contact,
+        AccountId=payments, AlternateContactType="SECURITY")
+refused(account.exceptions.ConflictException, account.start_primary_email_update,
+        AccountId=payments, PrimaryEmail="AWS@Example.com")
+refused(account.exceptions.ValidationException, account.accept_primary_email_update, **update, Otp="000000")
+refused(inside.client("organizations").exceptions.AccessDeniedException, inside.client("organizations").list_accounts)
 refused(tagging.exceptions.InvalidParameterException, tagging.get_resources, PaginationToken="garbage")
 try:
     organizations.list_handshakes_for_organization()

@@ -4,14 +4,17 @@ Unknown members, missing required ones, wrong types and values outside an enumer
 errors that the operation does not list.
 """
 
+import base64
 import json
 import re
+import xml.etree.ElementTree as ElementTree
 
 import boto3
 from botocore.exceptions import ClientError
 
 problems = []
 seen = set()
+errors = set()
 
 
 def check(shape, value, where):
@@ -59,8 +62,57 @@ def check(shape, value, where):
         problems.append(f"{where}: no rule for {kind}")
 
 
-def client(service):
-    made = boto3.client(service)
+def from_xml(shape, element):
+    """The value of an element as JSON would have it. What the shape does not know keeps its name."""
+    kind = shape.type_name if shape is not None else "string"
+    if kind == "structure":
+        value = {}
+        for child in element:
+            name = child.tag.split("}")[-1]
+            if name in value:
+                problems.append(f"{shape.name}: {name} stands there twice")
+            value[name] = from_xml(shape.members.get(name), child)
+        return value
+    if kind == "list":
+        return [from_xml(shape.member, child) for child in element]
+    if kind in ("integer", "long"):
+        return int(element.text)
+    if kind == "timestamp":
+        if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", element.text or ""):
+            problems.append(f"{shape.name}: {element.text!r} is not a time")
+        return 0
+    return element.text or ""
+
+
+# What any operation of the Query protocol can answer, beside what it lists (STS, "Common Errors").
+COMMON_QUERY_ERRORS = {"AccessDenied": 403, "ExpiredToken": 403, "InvalidClientTokenId": 403, "ValidationError": 400}
+
+
+def check_xml(operation_model, response_dict):
+    """Adds to the problems what in an answer of the Query protocol is not as the model says."""
+    where = operation_model.name
+    namespace = "{https://sts.amazonaws.com/doc/2011-06-15/}"
+    root = ElementTree.fromstring(response_dict["body"])
+    if response_dict["status_code"] < 300:
+        if root.tag != f"{namespace}{where}Response":
+            problems.append(f"{where}: {root.tag}")
+        result = root.find(f"{namespace}{where}Result")
+        check(operation_model.output_shape, from_xml(operation_model.output_shape, result), where)
+        return
+    code = root.findtext(f"{namespace}Error/{namespace}Code")
+    listed = {shape.error_code: shape.metadata.get("error", {}).get("httpStatusCode", 400)
+              for shape in operation_model.error_shapes}
+    statuses = {**COMMON_QUERY_ERRORS, **listed}
+    errors.add(code)
+    if response_dict["status_code"] != statuses.get(code):
+        problems.append(f"{where}: {code} with status {response_dict['status_code']}")
+    for name in ("Type", "Message"):
+        if not root.findtext(f"{namespace}Error/{namespace}{name}"):
+            problems.append(f"{where}!{code}: no {name}")
+
+
+def client(service, **arguments):
+    made = boto3.client(service, **arguments)
 
     def before_parse(operation_model, response_dict, **_):
         seen.add(operation_model.name)
@@ -68,7 +120,7 @@ def client(service):
         if "x-amzn-requestid" not in {name.lower() for name in response_dict["headers"]}:
             problems.append(f"{where}: no x-amzn-RequestId")
         if made.meta.service_model.resolved_protocol == "query":
-            return
+            return check_xml(operation_model, response_dict)
         body = json.loads(response_dict["body"])
         if response_dict["status_code"] < 300:
             if operation_model.output_shape:
@@ -77,6 +129,7 @@ def client(service):
                 problems.append(f"{where}: {body} where there is no output")
             return
         code = body.pop("__type")
+        errors.add(code)
         shapes = {shape.error_code: shape for shape in operation_model.error_shapes}
         if code not in shapes:
             return problems.append(f"{where}: does not list {code}")
@@ -208,5 +261,75 @@ for kind in types:
         attempt(organizations.disable_policy_type, RootId=place, PolicyType=kind)
         attempt(organizations.disable_policy_type, RootId=place, PolicyType=kind)
 
-assert len(seen) == 36, sorted(seen)
+# Contacts and the primary e-mail address, of the caller's own account and of others.
+contact = {"Name": "On call", "Title": "SOC", "EmailAddress": "soc@example.com", "PhoneNumber": "+1 (555) 0100"}
+information = account.get_contact_information()["ContactInformation"]
+for arguments in ({}, {"AccountId": "321098765432"}, {"AccountId": nobody}):
+    kind = {"AlternateContactType": "SECURITY", **arguments}
+    attempt(account.get_alternate_contact, **kind)
+    attempt(account.put_alternate_contact, **contact, **kind)
+    attempt(account.get_alternate_contact, **kind)
+    attempt(account.delete_alternate_contact, **kind)
+    attempt(account.delete_alternate_contact, **kind)
+    attempt(account.put_alternate_contact, **{**contact, "PhoneNumber": "none"}, **kind)
+    attempt(account.put_contact_information, ContactInformation=information, **arguments)
+    attempt(account.put_contact_information, ContactInformation={**information, "PhoneNumber": "1"}, **arguments)
+    attempt(account.get_contact_information, **arguments)
+for name in ("321098765432", lake, nobody, "123456789012"):
+    attempt(account.get_primary_email, AccountId=name)
+    update = {"AccountId": name, "PrimaryEmail": "aws+update@example.com"}
+    attempt(account.accept_primary_email_update, **update, Otp="AB12CD")
+    attempt(account.start_primary_email_update, **update)
+    attempt(account.start_primary_email_update, AccountId=name, PrimaryEmail="aws@example.com")
+    attempt(account.accept_primary_email_update, **update, Otp="AB12C_")
+    attempt(account.accept_primary_email_update, **update, Otp="000000")
+
+# Roles, by credentials and by a token, and who one is then.
+role = "arn:aws:iam::321098765432:role/OrganizationAccountAccessRole"
+assumed = sts.assume_role(
+    RoleArn=role, RoleSessionName="reeve", DurationSeconds=900, SourceIdentity="ada", TransitiveTagKeys=["team"],
+    Tags=[{"Key": "team", "Value": "audit"}], PolicyArns=[{"arn": "arn:aws:iam::aws:policy/ReadOnlyAccess"}])
+attempt(sts.assume_role, RoleArn=role + "Not", RoleSessionName="reeve")
+attempt(sts.assume_role, RoleArn=role, RoleSessionName="a b")
+attempt(sts.assume_role, RoleArn=role, RoleSessionName="reeve", Policy="nonsense")
+attempt(sts.assume_role, RoleArn=role, RoleSessionName="reeve", Policy='{"Statement": []}' + " " * 2048)
+
+
+def token(**claims):
+    parts = [{"alg": "RS256"}, {"iss": "https://token.example.com", "aud": "sts", "sub": "repo:acme", **claims}]
+    parts = [base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts]
+    return ".".join([*parts, "c2lnbmF0dXJl"])
+
+
+web = {"RoleArn": "arn:aws:iam::123456789012:role/Reeve", "RoleSessionName": "ci"}
+sts.assume_role_with_web_identity(**web, WebIdentityToken=token(exp=1 << 40))
+attempt(sts.assume_role_with_web_identity, **web, WebIdentityToken=token(exp=1))
+attempt(sts.assume_role_with_web_identity, **web, WebIdentityToken=token())
+attempt(sts.assume_role_with_web_identity, **{**web, "RoleArn": role + "Not"}, WebIdentityToken=token(exp=1 << 40))
+
+
+def credentials(answer):
+    names = {"aws_access_key_id": "AccessKeyId", "aws_secret_access_key": "SecretAccessKey",
+             "aws_session_token": "SessionToken"}
+    return {name: answer["Credentials"][member] for name, member in names.items()}
+
+
+member = credentials(assumed)
+client("sts", **member).get_caller_identity()
+client("organizations", **member).describe_organization()
+attempt(client("organizations", **member).list_accounts)
+client("account", **member).get_contact_information()
+attempt(client("account", **member).get_primary_email, AccountId=lake)
+attempt(client("sts", **{**member, "aws_session_token": "another"}).get_caller_identity)
+# The clock moves on with every request, and an hour is over soon.
+for _ in range(15):
+    sts.get_caller_identity()
+attempt(client("sts", **member).get_caller_identity)
+
+account_errors = {"ConflictException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException"}
+sts_errors = {
+    "AccessDenied", "ExpiredToken", "InvalidClientTokenId", "ValidationError", "MalformedPolicyDocument",
+    "PackedPolicyTooLarge", "ExpiredTokenException", "InvalidIdentityToken"}
+assert errors >= account_errors | sts_errors, sorted(errors)
+assert len(seen) == 46, sorted(seen)
 assert not problems, "\n".join(problems)

@@ -23,6 +23,9 @@ struct Client {
         """
 
     let port: Int
+    /// Whose credentials the requests carry.
+    var accessKeyID = "AKIDEXAMPLE"
+    var sessionToken: String?
 
     func organizations(_ operation: String, _ input: JSONValue = [:]) async throws -> Answer {
         try await json("AWSOrganizationsV20161128.\(operation)", input)
@@ -56,8 +59,9 @@ struct Client {
         request.httpMethod = method
         request.httpBody = body
         for (name, value) in headers {
-            request.setValue(value, forHTTPHeaderField: name)
+            request.setValue(value.replacing("AKIDEXAMPLE", with: accessKeyID), forHTTPHeaderField: name)
         }
+        request.setValue(sessionToken, forHTTPHeaderField: "X-Amz-Security-Token")
         let (data, response) = try await URLSession.shared.data(for: request)
         let http = try #require(response as? HTTPURLResponse)
         var answered: [String: String] = [:]

@@ -5,13 +5,15 @@ extension OrganizationsService {
         "CreateAccount": writing { organization, parameters, call in
             let email = try parameters.text("Email", .email)
             let name = try parameters.text("AccountName", .newAccountName)
-            if let role = try parameters.optionalText("RoleName", .roleName), role.hasPrefix("AWSServiceRoleFor") {
+            let role = try parameters.optionalText("RoleName", .roleName)
+            if let role, role.hasPrefix("AWSServiceRoleFor") {
                 throw AWSError.invalidInput("INVALID_ROLE_NAME", "RoleName begins with a reserved prefix.")
             }
             _ = try parameters.optionalChoice("IamUserAccessToBilling", ["ALLOW", "DENY"])
             let creation = try organization.createAccount(
                 named: name, email: email, tags: parameters.optionalTags("Tags") ?? [], at: call.now,
                 on: call.settings.creation)
+            organization.setRoleName(role, inAccount: creation.accountID)
             return ["CreateAccountStatus": .creation(creation)]
         },
         "DescribeCreateAccountStatus": reading { organization, parameters, _ in

@@ -8,7 +8,7 @@ extension OrganizationsService {
                 featureSet: features ?? "ALL", at: call.now, finalizingFor: call.settings.finalizingDuration)
             return ["Organization": .organization(organization)]
         },
-        "DescribeOrganization": reading { organization, _, _ in
+        "DescribeOrganization": reading(openToMembers: true) { organization, _, _ in
             ["Organization": .organization(organization)]
         },
         "ListRoots": listing { organization, _, request, _ in

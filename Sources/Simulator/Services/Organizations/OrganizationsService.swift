@@ -15,11 +15,18 @@ enum OrganizationsService {
     .reduce(into: [:]) { $0.merge($1) { _, new in new } }
 
     /// An operation that reads the organization, if there is one.
+    ///
+    /// Only the management account may, unless the operation is open to all members ("You can call this
+    /// operation from any account in a organization", as the model has it).
     static func reading(
+        openToMembers: Bool = false,
         _ body: @escaping @Sendable (Organization, Parameters, Call) throws -> JSONValue
     ) -> Operation {
         .read { cloud, parameters, call in
             guard let organization = cloud.organization else { throw AWSError.notInUse }
+            guard openToMembers || call.caller.account == organization.managementID else {
+                throw AWSError.accessDenied
+            }
             return try body(organization, parameters, call)
         }
     }
@@ -41,6 +48,7 @@ enum OrganizationsService {
             // Taken out of the cloud, so that it is changed in place and not copied.
             guard var organization = cloud.organization.take() else { throw AWSError.notInUse }
             defer { cloud.organization = organization }
+            guard call.caller.account == organization.managementID else { throw AWSError.accessDenied }
             return try body(&organization, parameters, call)
         }
     }
