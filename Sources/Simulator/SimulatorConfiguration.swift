@@ -33,6 +33,27 @@ public struct SimulatorConfiguration: Sendable {
     /// How long an account is PENDING_CLOSURE after CloseAccount. The default is ten seconds.
     public var closeDuration: Duration = .seconds(10)
 
+    /// How long after an account is made ListAccounts and its like show it. The default, nil, is none
+    /// if accounts take no time to be made, else one second.
+    public var listLag: Duration?
+
+    /// How long after CreateOrganization accounts cannot be made yet, and CreateAccount answers
+    /// FinalizingOrganizationException. The default is zero.
+    public var finalizingDuration: Duration = .zero
+
+    /// How many accounts the organization may have, the management account and closed ones counted.
+    /// The default is 10,000, the most that AWS grants; a new organization at AWS may have ten.
+    public var accountLimit = 10_000
+
+    /// How many requests are taken before AWS's answer to too many. The default takes all.
+    public var throttle = Throttle.off
+
+    /// How often something goes wrong on the way. By default nothing does.
+    public var faults = Faults.off
+
+    /// How late an answer is that a fault makes slow. The default is two seconds.
+    public var slowDuration: Duration = .seconds(2)
+
     /// A file that keeps the organization over a restart. If it exists, it decides what there is,
     /// and `managementAccount`, `startEmpty`, `accounts` and `ous` say nothing. The default, nil,
     /// keeps everything in memory.
