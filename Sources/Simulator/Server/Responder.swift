@@ -16,19 +16,23 @@ struct Responder: HTTPResponder {
         let decoded = try await decode(request)
         let answer = await state.answer(decoded)
         let encoded = try answer.encoded(for: decoded.service?.dialect, operation: decoded.operationName)
-        return Response(
+        let response = Response(
             status: .init(code: encoded.status), headers: encoded.headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: encoded.body)))
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func decode(_ request: Request) async throws -> ServiceRequest {
-        do {
-            let body = try await request.body.collect(upTo: Self.maximumBody)
-            return ServiceRequest(
+        func decoded(_ body: Data) -> ServiceRequest {
+            ServiceRequest(
                 method: request.method, path: request.uri.path, query: request.uri.query, headers: request.headers,
-                body: Data(body.readableBytesView))
+                body: body)
+        }
+        do {
+            return decoded(Data(try await request.body.collect(upTo: Self.maximumBody).readableBytesView))
         } catch is NIOTooManyBytesError {
-            var refused = ServiceRequest()
+            // What can be known without the body says in which words to refuse it.
+            var refused = decoded(Data())
             refused.operation = .failure(.bodyTooLarge)
             return refused
         }
