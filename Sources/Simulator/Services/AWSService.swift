@@ -16,5 +16,8 @@ struct AWSService: Sendable {
     let operations: [String: Operation]
     let invalid: @Sendable (Violation) -> AWSError
 
+    /// The service as IAM's policies name it.
+    var prefix: String { name == "tagging" ? "tag" : name }
+
     static let all = [organizations, account, sts, tagging]
 }

@@ -79,4 +79,9 @@ extension Client {
     func expectAnswer() async throws {
         #expect(try await organizations("ListRoots").status == 200)
     }
+
+    /// What `/_reeve/state` says.
+    func state() async throws -> JSONValue {
+        try await send(method: "GET", path: "/_reeve/state", body: Data(), headers: [:]).json
+    }
 }
