@@ -13,12 +13,12 @@ extension SimulatorConfiguration {
             !startEmpty || (accounts == nil && ous == nil), "startEmpty", "\(startEmpty)",
             "what starts empty has no accounts or OUs to generate")
         try require(createDuration >= .zero, "createDuration", "\(createDuration)", "it cannot be negative")
-        try require(closeDuration >= .zero, "closeDuration", "\(closeDuration)", "it cannot be negative")
         try require((listLag ?? .zero) >= .zero, "listLag", "\(listLag ?? .zero)", "it cannot be negative")
         try require(
             finalizingDuration >= .zero, "finalizingDuration", "\(finalizingDuration)", "it cannot be negative")
+        try require(accountLimit >= 1, "accountLimit", "\(accountLimit)", "the management account counts, too")
+        try require(closeDuration >= .zero, "closeDuration", "\(closeDuration)", "it cannot be negative")
         try require(slowDuration >= .zero, "slowDuration", "\(slowDuration)", "it cannot be negative")
-        try require(accountLimit >= 1, "accountLimit", "\(accountLimit)", "there is always the management account")
         let served = Set(AWSService.all.flatMap(\.operations.keys))
         // AWS's own limits name what is not served, too.
         for operation in throttle.operations.keys.sorted() where throttle != .aws {

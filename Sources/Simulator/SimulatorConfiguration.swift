@@ -30,20 +30,20 @@ public struct SimulatorConfiguration: Sendable {
     /// once.
     public var createDuration: Duration = .zero
 
-    /// How long an account is PENDING_CLOSURE after CloseAccount. The default is ten seconds.
-    public var closeDuration: Duration = .seconds(10)
-
-    /// How long after an account is made ListAccounts and its like show it. The default, nil, is none
-    /// if accounts take no time to be made, else one second.
+    /// How much later than its own status a new account appears in lists and in GetResources. The
+    /// default, nil, is nothing if accounts take no time to be made, and else one second.
     public var listLag: Duration?
 
-    /// How long after CreateOrganization accounts cannot be made yet, and CreateAccount answers
-    /// FinalizingOrganizationException. The default is zero.
+    /// How long an account is PENDING_CLOSURE after CloseAccount. The default is five seconds.
+    public var closeDuration: Duration = .seconds(5)
+
+    /// How long after CreateOrganization accounts cannot be made yet. The default is zero.
     public var finalizingDuration: Duration = .zero
 
-    /// How many accounts the organization may have, the management account and closed ones counted.
-    /// The default is 10,000, the most that AWS grants; a new organization at AWS may have ten.
-    public var accountLimit = 10_000
+    /// How many accounts the organization may have, closed ones and the management account included.
+    /// AWS starts with ten and grants up to 10,000 (Organizations user guide, quotas). The default is
+    /// 20,000, so that only those meet it who ask for it.
+    public var accountLimit = 20_000
 
     /// How many requests are taken before AWS's answer to too many. The default takes all.
     public var throttle = Throttle.off
@@ -68,4 +68,8 @@ public struct SimulatorConfiguration: Sendable {
 
     /// A configuration with every default.
     public init() {}
+
+    var effectiveListLag: Duration {
+        listLag ?? (createDuration == .zero ? .zero : .seconds(1))
+    }
 }

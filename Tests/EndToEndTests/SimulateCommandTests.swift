@@ -32,7 +32,7 @@ import Testing
         (["--faults", "flood=0.1"], "the kinds are error, reset, half, slow, lost, concurrent"),
         (["--slow-seconds", "soon"], "it is a number of seconds from 0 to 31536000"),
         (["--list-lag-seconds=-1"], "it is a number of seconds from 0 to 31536000"),
-        (["--account-limit", "0"], "there is always the management account"),
+        (["--account-limit", "0"], "the management account counts, too"),
         (["--port", "70000"], "a port is 0 to 65535"),
         (["--host", ""], "it is a name or an address"),
         (["--management-account", "12"], "an account ID is twelve digits"),

@@ -32,6 +32,9 @@ struct AdministrationTests {
             #expect(lake["name"] == "Data Lake")
             #expect(lake["state"] == "ACTIVE")
             #expect(lake["tags"] == ["team": "data"])
+            #expect(
+                lake["policies"]
+                    == [["id": "p-FullAWSAccess", "name": "FullAWSAccess", "type": "SERVICE_CONTROL_POLICY"]])
             let workloads = try #require(state["tree"]?["units"]?.list.first { $0["name"] == "Workloads" })
             #expect(workloads["units"]?.list.map { $0["name"]?.text } == ["Prod", "Staging"])
             #expect(state["creations"]?.list.map { $0["email"]?.text } == ["aws+new@example.com"])
@@ -42,6 +45,25 @@ struct AdministrationTests {
             #expect(state["settings"]?["createSeconds"] == .integer(60))
             #expect(state["settings"]?["listLagSeconds"] == .null)
             #expect(state["settings"]?["throttle"] == "off")
+        }
+    }
+
+    @Test func attachedPoliciesAreShown() async throws {
+        try await withSimulator { client in
+            let made = try await client.organizations(
+                "CreatePolicy",
+                [
+                    "Name": "Deny <all>", "Description": "", "Type": "SERVICE_CONTROL_POLICY",
+                    "Content": #"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#,
+                ])
+            let policy = try #require(made.json["Policy"]?["PolicySummary"]?["Id"]?.text)
+            _ = try await client.organizations(
+                "AttachPolicy", ["PolicyId": .string(policy), "TargetId": "432109876543"])
+            let lake = try await client.state()["tree"]?["accounts"]?.list.first { $0["id"] == "432109876543" }
+            #expect(lake?["policies"]?.list.map { $0["name"]?.text } == ["FullAWSAccess", "Deny <all>"])
+            let page = try await get(client, "/_reeve/").text
+            #expect(page.contains("<span class=\"policy\">Deny &lt;all&gt;</span>"))
+            #expect(!page.contains("FullAWSAccess"))
         }
     }
 

@@ -10,7 +10,10 @@ import Testing
 /// five looks and no wait.
 struct ClientTests {
     private func withPython(_ body: @escaping @Sendable (Python) async throws -> Void) async throws {
-        let configuration = configured { $0.createDuration = .seconds(300) }
+        let configuration = configured {
+            $0.createDuration = .seconds(300)
+            $0.listLag = .zero
+        }
         try await withSimulator(configuration, clock: ManualClock(step: .seconds(60))) { client in
             try await body(Python(endpoint: "http://127.0.0.1:\(client.port)"))
         }
@@ -58,7 +61,10 @@ struct ClientTests {
     }
 
     @Test func theCommandDoesTheWholeJob() async throws {
-        let endpoint = configured { $0.createDuration = .seconds(300) }
+        let endpoint = configured {
+            $0.createDuration = .seconds(300)
+            $0.listLag = .zero
+        }
         try await withSimulator(endpoint, clock: ManualClock(step: .seconds(60))) { client in
             let url = "http://127.0.0.1:\(client.port)"
             let python = try Python(endpoint: "http://127.0.0.1:9")

@@ -18,7 +18,17 @@ struct JSONValueTests {
 
     @Test func membersThatAreNilAreLeftOut() throws {
         let value = JSONValue.object(["b": "x/\"y\"", "a": nil, "c": .integer(1)])
-        #expect(String(decoding: try value.encoded(), as: UTF8.self) == #"{"b":"x/\"y\"","c":1}"#)
+        #expect(String(decoding: value.encoded(), as: UTF8.self) == #"{"b":"x/\"y\"","c":1}"#)
+    }
+
+    @Test func whatIsWrittenIsReadBack() throws {
+        let scalars = (0...0x7F).compactMap { Unicode.Scalar($0) } + ["é", "\u{2028}", "𝄞"]
+        let value: JSONValue = [
+            "text": .string(String(String.UnicodeScalarView(scalars))), "\"": .null, "no": .bool(false),
+            "numbers": [.integer(.min), .integer(.max), .number(1_760_000_000.125), .number(-1e-300)],
+            "empty": [[], [:], ""], "nested": [["a": [["b": .bool(true)]]]],
+        ]
+        #expect(try JSONDecoder().decode(JSONValue.self, from: value.encoded()) == value)
     }
 
     @Test func markupIsEscapedInXML() {

@@ -79,7 +79,11 @@ struct OrganizationsServiceTests {
 
     @Test func aCreationIsFollowedToItsEnd() async throws {
         let clock = ManualClock()
-        try await withSimulator(configured { $0.createDuration = .seconds(300) }, clock: clock) { client in
+        let configuration = configured {
+            $0.createDuration = .seconds(300)
+            $0.listLag = .zero
+        }
+        try await withSimulator(configuration, clock: clock) { client in
             let asked = try await client.organizations(
                 "CreateAccount",
                 [
@@ -110,6 +114,55 @@ struct OrganizationsServiceTests {
                     ]
                 ])
         }
+    }
+
+    @Test func listsShowANewAccountLaterThanItsStatus() async throws {
+        let clock = ManualClock()
+        let configuration = configured {
+            $0.createDuration = .seconds(60)
+            $0.listLag = .seconds(10)
+        }
+        try await withSimulator(configuration, clock: clock) { client in
+            let asked = try await client.organizations(
+                "CreateAccount",
+                [
+                    "AccountName": "New", "Email": "aws+new@example.com", "Tags": [["Key": "a", "Value": "b"]],
+                ])
+            let id = try #require(asked.json["CreateAccountStatus"]?["Id"])
+            clock.advance(by: .seconds(60))
+            let done = try await client.organizations("DescribeCreateAccountStatus", ["CreateAccountRequestId": id])
+            #expect(done.json["CreateAccountStatus"]?["State"] == "SUCCEEDED")
+            let account = try #require(done.json["CreateAccountStatus"]?["AccountId"])
+            #expect(try await client.organizations("DescribeAccount", ["AccountId": account]).status == 200)
+
+            /// How many of the lists show the account.
+            func shown() async throws -> Int {
+                let all = try await client.organizations("ListAccounts").json["Accounts"]
+                let parent = try await client.organizations("ListAccountsForParent", ["ParentId": "r-exam"])
+                let children = try await client.organizations(
+                    "ListChildren", ["ParentId": "r-exam", "ChildType": "ACCOUNT"])
+                let tagged = try await client.getResources([:]).json["ResourceTagMappingList"]
+                let ids =
+                    [all, parent.json["Accounts"], children.json["Children"]].map { list in
+                        list?.list.contains { $0["Id"] == account } == true
+                    } + [tagged?.list.isEmpty == false]
+                return ids.count { $0 }
+            }
+            clock.advance(by: .seconds(9))
+            #expect(try await shown() == 0)
+            clock.advance(by: .seconds(1))
+            #expect(try await shown() == 4)
+        }
+    }
+
+    @Test(arguments: [(Duration.zero, Duration.zero), (.seconds(1), .seconds(1))])
+    func theLagFollowsTheDurationUnlessItIsSet(duration: Duration, lag: Duration) {
+        #expect(configured { $0.createDuration = duration }.effectiveListLag == lag)
+        let set = configured {
+            $0.createDuration = duration
+            $0.listLag = .seconds(7)
+        }
+        #expect(set.effectiveListLag == .seconds(7))
     }
 
     @Test func identifiersFollowTheSeed() async throws {

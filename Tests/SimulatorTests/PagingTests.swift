@@ -56,6 +56,27 @@ struct PagingTests {
         }
     }
 
+    @Test func aPageCanBeEmptyAndNotTheLast() async throws {
+        try await withSimulator { client in
+            for number in 1...21 {
+                // The first twenty fail.
+                let domain = number < 21 ? "internal-failure.test" : "example.com"
+                let asked = try await client.organizations(
+                    "CreateAccount",
+                    ["Email": .string("aws+\(number)@\(domain)"), "AccountName": .string("New \(number)")])
+                #expect(asked.status == 200)
+            }
+            let query: [String: JSONValue] = ["States": ["SUCCEEDED"]]
+            let first = try await client.organizations("ListCreateAccountStatus", .object(query))
+            #expect(first.json["CreateAccountStatuses"] == [])
+            let token = try #require(first.json["NextToken"])
+            let second = try await client.organizations(
+                "ListCreateAccountStatus", .object(query.merging(["NextToken": token]) { $1 }))
+            #expect(second.json["CreateAccountStatuses"]?.list.compactMap { $0["AccountName"]?.text } == ["New 21"])
+            #expect(second.json["NextToken"] == nil)
+        }
+    }
+
     @Test func anElementThatWentLeavesTheOthersInPlace() {
         let scope = "numbers"
         let first = Page(of: [1, 2, 3, 4, 5], after: nil, scope: scope, limit: 2, serial: { $0 })

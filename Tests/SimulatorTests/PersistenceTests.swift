@@ -11,6 +11,7 @@ struct PersistenceTests {
             let configuration = configured {
                 $0.stateFile = directory.appending(path: "state.json").path(percentEncoded: false)
                 $0.createDuration = .seconds(300)
+                $0.listLag = .zero
             }
             let before = try await withSimulator(configuration, clock: clock) { client in
                 _ = try await client.organizations(
@@ -67,7 +68,7 @@ struct PersistenceTests {
     }
 
     @Test(arguments: [
-        "", "{", "{}", "[]", #"{"version": 2, "written": 0}"#, #"{"version": 1, "written": 0, "cloud": {}}"#,
+        "", "{", "{}", "[]", #"{"version": 9, "written": 0}"#, #"{"version": 2, "written": 0, "cloud": {}}"#,
     ])
     func aFileThatIsNoStateIsAClearError(text: String) async throws {
         try await withDirectory { directory in

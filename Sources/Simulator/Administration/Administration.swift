@@ -65,7 +65,7 @@ struct Administration: Sendable {
             return .text(.notFound, "\(error.message)\n")
         }
         return .page(
-            .json, try JSONValue.object(["id": .string(account), "state": .string(state.rawValue)]).encoded())
+            .json, JSONValue.object(["id": .string(account), "state": .string(state.rawValue)]).encoded())
     }
 
     private struct Wanted: Decodable {

@@ -32,6 +32,7 @@ extension Overview {
             "type": node.isRoot ? "ROOT" : "ORGANIZATIONAL_UNIT",
             "name": .string(node.name),
             "tags": .object(node.tags.mapValues { .string($0) }),
+            "policies": .array(policies(of: node.id).map(Self.policy)),
             "accounts": .array(node.accounts.map(account)),
             "units": .array(node.units.map(self.node)),
         ]
@@ -45,7 +46,12 @@ extension Overview {
             "state": .string(account.state(at: now).rawValue),
             "joined": .iso8601(account.joined),
             "tags": .object(tags(of: account).mapValues { .string($0) }),
+            "policies": .array(policies(of: account.id).map(Self.policy)),
         ]
+    }
+
+    private static func policy(_ policy: Policy) -> JSONValue {
+        ["id": .string(policy.id), "name": .string(policy.name), "type": .string(policy.type.rawValue)]
     }
 
     private static func creation(_ creation: AccountCreation) -> JSONValue {

@@ -26,6 +26,7 @@ extension Overview {
     private func branch(_ node: Node) -> [String: Any] {
         [
             "id": node.id, "name": node.name, "tags": Self.chips(node.tags), "count": node.count,
+            "policies": names(of: node.id),
             "members": node.accounts.map(leaf), "units": node.units.map(branch),
         ]
     }
@@ -35,8 +36,13 @@ extension Overview {
         return [
             "id": account.id, "name": account.name, "email": account.email, "state": state,
             "stateClass": state.lowercased(), "isManagement": account.id == cloud.management.id,
-            "tags": Self.chips(tags(of: account)),
+            "tags": Self.chips(tags(of: account)), "policies": names(of: account.id),
         ]
+    }
+
+    /// The policies that someone made. Those that AWS attaches everywhere tell nothing.
+    private func names(of target: String) -> [String] {
+        policies(of: target).filter { !$0.isManaged }.map(\.name)
     }
 
     private static func chips(_ tags: [String: String]) -> [[String: String]] {

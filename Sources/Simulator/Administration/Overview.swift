@@ -40,4 +40,13 @@ struct Overview: Sendable {
     }
 
     func tags(of account: Account) -> [String: String] { cloud.organization?.tags[account.id] ?? [:] }
+
+    /// The policies attached to a root, unit or account itself.
+    func policies(of target: String) -> [Policy] {
+        guard let organization = cloud.organization else { return [] }
+        let register = organization.policyRegister
+        return register.enabled.flatMap { type in
+            register.attached(type, to: target).compactMap { try? organization.policy($0) }
+        }
+    }
 }

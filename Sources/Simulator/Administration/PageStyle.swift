@@ -30,6 +30,8 @@ enum PageStyle {
           text-align: center; background: var(--chip); color: var(--wait); }
         .state.active { color: var(--good); }
         .state.closed, .state.suspended { color: var(--bad); }
+        .policy { display: inline-block; padding: 0 .45rem; border: 1px solid var(--line); border-radius: 4px;
+          font-size: 12px; overflow-wrap: anywhere; }
         .tag { display: inline-block; padding: 0 .45rem; border-radius: 10px; font-size: 12px;
           background: var(--chip); overflow-wrap: anywhere; }
         table { border-collapse: collapse; width: 100%; }

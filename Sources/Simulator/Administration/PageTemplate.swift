@@ -78,12 +78,14 @@ enum PageTemplate {
         {{% CONTENT_TYPE:HTMLText}}
         <details open>
         <summary><strong>{{name}}</strong> <code>{{id}}</code> <span class="quiet">{{count}} accounts</span>\
-        {{#tags}} <span class="tag">{{key}}={{value}}</span>{{/tags}}</summary>
+        {{#tags}} <span class="tag">{{key}}={{value}}</span>{{/tags}}\
+        {{#policies}} <span class="policy">{{.}}</span>{{/policies}}</summary>
         <ul>
         {{#members}}
         <li><span class="state {{stateClass}}">{{state}}</span> <strong>{{name}}</strong> <code>{{id}}</code> \
         <span class="email">{{email}}</span>{{#isManagement}} <span class="tag">management account</span>\
-        {{/isManagement}}{{#tags}} <span class="tag">{{key}}={{value}}</span>{{/tags}}</li>
+        {{/isManagement}}{{#tags}} <span class="tag">{{key}}={{value}}</span>{{/tags}}\
+        {{#policies}} <span class="policy">{{.}}</span>{{/policies}}</li>
         {{/members}}
         {{#units}}<li>{{> unit}}</li>{{/units}}
         </ul>

@@ -35,19 +35,38 @@ struct Account: Codable, Equatable, Sendable {
     let serial: Int
     let id: String
     var name: String
-    let email: String
+    var email: String
     /// The root or organizational unit the account is in.
     var parent: String
     let joinedMethod: JoinedMethod
     let joined: Date
-    /// When the closure is complete, once CloseAccount was called.
-    var closes: Date?
+    /// When lists begin to show the account. It can be described before.
+    var listed: Date
+    /// Whether it has what an account without an organization needs: a way to pay and a verified phone.
+    /// Accounts made by CreateAccount have not.
+    var isStandalone: Bool
+    var closure: Closure?
     /// The state that someone has put it into, whatever else is known of it.
     var setState: State?
 
+    func isListed(at now: Date) -> Bool {
+        listed <= now
+    }
+
     func state(at now: Date) -> State {
         if let setState { return setState }
-        guard let closes else { return .active }
-        return now < closes ? .pendingClosure : .closed
+        guard let closure else { return .active }
+        return now < closure.completes ? .pendingClosure : .closed
     }
+}
+
+/// The closure of an account, from CloseAccount to its end.
+struct Closure: Codable, Equatable, Sendable {
+    let requested: Date
+    /// When the account is closed and no longer about to be.
+    let completes: Date
+
+    /// When the account leaves the organization for good: ninety days after it was closed (Account
+    /// Management reference guide, "Close an AWS account", post-closure period).
+    var removes: Date { completes.addingTimeInterval(90 * 86_400) }
 }

@@ -2,10 +2,14 @@ import FoundationEssentials
 
 /// A CreateAccount request and what became of it.
 struct AccountCreation: Codable, Equatable, Sendable {
-    /// Why no account came of it. AWS has more reasons; these are the ones that can happen here.
-    enum FailureReason: String, Codable {
-        case emailAlreadyExists = "EMAIL_ALREADY_EXISTS"
-        case invalidEmail = "INVALID_EMAIL"
+    /// What a creation is subject to.
+    struct Terms: Sendable {
+        /// How long it takes.
+        var duration: TimeInterval = 0
+        /// How much later lists show the account than its own status.
+        var listLag: TimeInterval = 0
+        /// How many accounts the organization may have.
+        var accountLimit = Int.max
     }
 
     enum State: String {
@@ -29,6 +33,9 @@ struct AccountCreation: Codable, Equatable, Sendable {
     let accountID: String
     let requested: Date
     let completes: Date
+    /// When lists show the account.
+    let listed: Date
+    let accountLimit: Int
     var outcome: Outcome
 
     /// Whether it is to end now.

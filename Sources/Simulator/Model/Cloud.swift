@@ -14,11 +14,14 @@ struct Cloud: Codable, Equatable, Sendable {
         self.generator = SeededGenerator(seed: seed)
     }
 
-    mutating func createOrganization(featureSet: String, at now: Date) throws(AWSError) -> Organization {
+    mutating func createOrganization(
+        featureSet: String, at now: Date, finalizingFor duration: TimeInterval = 0
+    ) throws(AWSError) -> Organization {
         guard organization == nil else { throw .alreadyInOrganization }
-        let created = Organization(
+        var created = Organization(
             id: "o-\(generator.characters(10))", rootID: "r-\(generator.characters(4))", management: management,
             featureSet: featureSet, at: now, generator: generator)
+        created.finalized = now.addingTimeInterval(duration)
         organization = created
         return created
     }

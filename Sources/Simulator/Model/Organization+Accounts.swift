@@ -1,49 +1,10 @@
 import FoundationEssentials
 import OrderedCollections
 
-/// Accounts come, are renamed and are closed.
+/// Accounts are renamed, closed and removed.
 extension Organization {
-    /// AWS makes at most five accounts at a time.
-    static let maximumCreationsInProgress = 5
-
-    /// Starts the creation of an account.
-    ///
-    /// The result is still in progress unless it takes no time. What only the creation itself finds
-    /// out, such as an e-mail address in use, is not thrown but becomes its failure reason.
-    mutating func createAccount(
-        named name: String, email: String, tags newTags: [Tag] = [], at now: Date, taking duration: TimeInterval
-    ) throws(AWSError) -> AccountCreation {
-        settle(at: now)
-        let tags = try Tag.checked(newTags)
-        guard creations.values.count(where: { $0.outcome == .pending }) < Self.maximumCreationsInProgress else {
-            throw .tooManyRequests
-        }
-        let creation = AccountCreation(
-            serial: takeSerial(), id: "car-\(generator.characters(32, of: "0123456789abcdef"))", name: name,
-            email: email, tags: tags, accountID: newAccountID(), requested: now,
-            completes: now.addingTimeInterval(duration), outcome: .pending)
-        creations[creation.id] = creation
-        settle(at: now)
-        return creations[creation.id] ?? creation
-    }
-
-    /// Whether something happened by itself that `settle` would bring up to date.
-    func isUnsettled(at now: Date) -> Bool {
-        creations.values.contains { $0.isDue(at: now) }
-    }
-
-    /// Brings what happens by itself up to date: creations whose time has come end.
-    mutating func settle(at now: Date) {
-        let due = creations.values.filter { $0.isDue(at: now) }
-        for creation in due.sorted(by: { ($0.completes, $0.serial) < ($1.completes, $1.serial) }) {
-            complete(creation)
-        }
-    }
-
-    func creation(_ id: String) throws(AWSError) -> AccountCreation {
-        guard let creation = creations[id] else { throw .createAccountStatusNotFound }
-        return creation
-    }
+    /// AWS closes at most three accounts at a time (Optum/dce#424).
+    static let maximumClosuresInProgress = 3
 
     mutating func rename(account id: String, to name: String) throws(AWSError) {
         _ = try account(id)
@@ -53,36 +14,65 @@ extension Organization {
     /// Starts the closure of an account. The account stays in the organization.
     mutating func close(account id: String, at now: Date, taking duration: TimeInterval) throws(AWSError) {
         let account = try account(id)
+        guard featureSet == "ALL" else {
+            throw .constraintViolation(
+                "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE", "Accounts can be closed when all features are enabled.")
+        }
         guard id != managementID else {
             throw .constraintViolation(
                 "CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You attempted to close the management account.")
         }
-        guard account.closes == nil else { throw .accountAlreadyClosed }
-        accounts[id]?.closes = now.addingTimeInterval(duration)
+        guard ![.pendingClosure, .closed].contains(account.state(at: now)) else { throw .accountAlreadyClosed }
+        try checkClosureQuota(at: now)
+        let closure = Closure(requested: now, completes: now.addingTimeInterval(duration))
+        accounts[id]?.closure = closure
+        accounts[id]?.setState = nil
+        expect(closure.removes)
     }
 
-    private mutating func complete(_ creation: AccountCreation) {
-        let outcome: AccountCreation.Outcome
-        if !EmailAddress.isValid(creation.email) {
-            outcome = .failed(.invalidEmail)
-        } else if accounts.values.contains(where: { EmailAddress.same($0.email, creation.email) }) {
-            // Closed accounts keep their address, so they are looked at, too.
-            outcome = .failed(.emailAlreadyExists)
-        } else {
-            outcome = .succeeded
-            add(
-                accountID: creation.accountID, name: creation.name, email: creation.email, parent: rootID,
-                joinedMethod: .created, joined: creation.completes)
-            setTags(creation.tags, of: creation.accountID)
+    private func checkClosureQuota(at now: Date) throws(AWSError) {
+        let closures = accounts.values.compactMap(\.closure)
+        guard closures.count(where: { now < $0.completes }) < Self.maximumClosuresInProgress else {
+            throw .constraintViolation(
+                "CLOSE_ACCOUNT_REQUESTS_LIMIT_EXCEEDED",
+                "You attempted to exceed the number of accounts that you can close at a time.")
         }
-        creations[creation.id]?.outcome = outcome
+        let monthAgo = now.addingTimeInterval(-30 * 86_400)
+        guard closures.count(where: { monthAgo < $0.requested }) < closureQuota else {
+            throw .constraintViolation(
+                "CLOSE_ACCOUNT_QUOTA_EXCEEDED", "You have exceeded close account quota for the past 30 days.")
+        }
     }
 
-    mutating func newAccountID() -> String {
-        var id: String
-        repeat {
-            id = generator.accountID()
-        } while accounts[id] != nil || creations.values.contains { $0.accountID == id }
-        return id
+    /// How many accounts may be closed within thirty days: "the higher of either 250 or 20% of the
+    /// member accounts", up to 1000 (the model's documentation of CloseAccount). Older pages of the user
+    /// guide say 10%, 10 to 1000.
+    var closureQuota: Int { min(1000, max(250, (accounts.count - 1) / 5)) }
+
+    /// Removes an account that can stand alone from the organization.
+    mutating func remove(account id: String, at now: Date) throws(AWSError) {
+        let account = try account(id)
+        guard id != managementID else { throw .managementCannotLeave }
+        // Seven days in the quotas of the user guide, which is newer than the model's "at least four".
+        guard account.joinedMethod == .invited || account.joined.addingTimeInterval(7 * 86_400) <= now else {
+            throw .constraintViolation(
+                "WAIT_PERIOD_ACTIVE", "A created account must be seven days old before it can leave.")
+        }
+        guard account.isStandalone else {
+            throw .constraintViolation(
+                "MEMBER_ACCOUNT_PAYMENT_INSTRUMENT_REQUIRED",
+                "The account has not the information that a standalone account needs.")
+        }
+        guard ![.pendingClosure, .closed].contains(account.state(at: now)) else {
+            throw .constraintViolation("ACCOUNT_CANNOT_LEAVE_ORGANIZATION", "A closed account cannot leave.")
+        }
+        discard(account)
+    }
+
+    /// Takes an account out, with all that hangs on it.
+    mutating func discard(_ account: Account) {
+        accounts[account.id] = nil
+        forget(account.id)
+        retiredEmails.insert(account.email.lowercased())
     }
 }

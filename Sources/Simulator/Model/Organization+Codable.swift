@@ -1,9 +1,11 @@
+import FoundationEssentials
 import OrderedCollections
 
 /// In a file, units, accounts and creations are lists, in order.
 extension Organization: Codable {
     private enum Key: String, CodingKey {
-        case id, rootID, managementID, featureSet, units, accounts, creations, tags, nextSerial, generator
+        case id, rootID, managementID, featureSet, units, accounts, creations, tags, policies
+        case retiredEmails, finalized, nextEvent, nextSerial, generator
     }
 
     init(from decoder: any Decoder) throws {
@@ -16,6 +18,10 @@ extension Organization: Codable {
         accounts = try Self.keyed(values, .accounts, by: \.id)
         creations = try Self.keyed(values, .creations, by: \.id)
         tags = try values.decode([String: [String: String]].self, forKey: .tags)
+        retiredEmails = try values.decode(Set<String>.self, forKey: .retiredEmails)
+        finalized = try values.decode(Date.self, forKey: .finalized)
+        nextEvent = try values.decodeIfPresent(Date.self, forKey: .nextEvent)
+        policyRegister = try values.decode(PolicyRegister.self, forKey: .policies)
         nextSerial = try values.decode(Int.self, forKey: .nextSerial)
         generator = try values.decode(SeededGenerator.self, forKey: .generator)
         try checkReferences(values)
@@ -31,6 +37,10 @@ extension Organization: Codable {
         try values.encode(Array(accounts.values), forKey: .accounts)
         try values.encode(Array(creations.values), forKey: .creations)
         try values.encode(tags, forKey: .tags)
+        try values.encode(retiredEmails.sorted(), forKey: .retiredEmails)
+        try values.encode(finalized, forKey: .finalized)
+        try values.encodeIfPresent(nextEvent, forKey: .nextEvent)
+        try values.encode(policyRegister, forKey: .policies)
         try values.encode(nextSerial, forKey: .nextSerial)
         try values.encode(generator, forKey: .generator)
     }
@@ -61,6 +71,9 @@ extension Organization: Codable {
         guard accounts[managementID] != nil else {
             throw DecodingError.dataCorruptedError(
                 forKey: .managementID, in: values, debugDescription: "the management account is missing")
+        }
+        if let problem = policyProblem {
+            throw DecodingError.dataCorruptedError(forKey: .policies, in: values, debugDescription: problem)
         }
     }
 }

@@ -51,7 +51,7 @@ extension Organization {
             let unit = units[Int.random(in: 0..<units.count, using: &generator)]
             add(
                 accountID: newAccountID(), name: name, email: "aws+\(Self.slug(name))@example.com", parent: unit,
-                joinedMethod: .created, joined: now.addingTimeInterval(-Double(count - index) * 3600))
+                joinedMethod: .created, joined: now.addingTimeInterval(-Double(count - index) * 3600 - 30 * 86_400))
         }
     }
 

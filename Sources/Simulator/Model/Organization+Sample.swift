@@ -25,7 +25,7 @@ extension Organization {
         for (id, name, parent) in accounts where id != management.id {
             organization.add(
                 accountID: id, name: name, email: "aws+\(slug(name))@example.com", parent: parent,
-                joinedMethod: .created, joined: now)
+                joinedMethod: .created, joined: now.addingTimeInterval(-400 * 86_400))
         }
         return organization
     }

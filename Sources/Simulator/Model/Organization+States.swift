@@ -6,6 +6,6 @@ extension Organization {
     mutating func set(_ state: Account.State, of id: String) throws(AWSError) {
         _ = try account(id)
         accounts[id]?.setState = state == .active ? nil : state
-        if state == .active { accounts[id]?.closes = nil }
+        if state == .active { accounts[id]?.closure = nil }
     }
 }

@@ -1,6 +1,6 @@
 import OrderedCollections
 
-/// The tags of accounts, units and the root.
+/// The tags of accounts, units, the root and policies.
 extension Organization {
     func tags(of resource: String) throws(AWSError) -> [String: String] {
         try requireResource(resource)
@@ -8,6 +8,7 @@ extension Organization {
     }
 
     mutating func tag(_ resource: String, with newTags: [Tag]) throws(AWSError) {
+        try requireTaggable(resource)
         let checked = try Tag.checked(newTags)
         let merged = try tags(of: resource).merging(checked) { $1 }
         try Tag.checkCount(merged.count)
@@ -16,6 +17,7 @@ extension Organization {
 
     /// Removes tags. A key that is not there is no error, as in AWS.
     mutating func untag(_ resource: String, keys: [String]) throws(AWSError) {
+        try requireTaggable(resource)
         var remaining = try tags(of: resource)
         for key in keys {
             try Tag.checkNotReserved(key)
@@ -28,7 +30,12 @@ extension Organization {
         tags[resource] = newTags.isEmpty ? nil : newTags
     }
 
+    /// AWS's own policies belong to no organization, so none can tag them.
+    private func requireTaggable(_ id: String) throws(AWSError) {
+        guard (try? policy(id))?.isManaged != true else { throw .immutablePolicy }
+    }
+
     private func requireResource(_ id: String) throws(AWSError) {
-        guard isParent(id) || accounts[id] != nil else { throw .targetNotFound }
+        guard isParent(id) || accounts[id] != nil || (try? policy(id)) != nil else { throw .targetNotFound }
     }
 }

@@ -21,18 +21,6 @@ extension Organization {
         return unit
     }
 
-    /// The units directly in a root or unit, in the order of their creation.
-    func units(in parent: String) throws(AWSError) -> [OrganizationalUnit] {
-        try requireParent(parent)
-        return units.values.filter { $0.parent == parent }
-    }
-
-    /// The accounts directly in a root or unit, in the order of their joining.
-    func accounts(in parent: String) throws(AWSError) -> [Account] {
-        try requireParent(parent)
-        return accounts.values.filter { $0.parent == parent }
-    }
-
     /// The root or unit an account or unit is in.
     func parent(of child: String) throws(AWSError) -> String {
         guard let parent = accounts[child]?.parent ?? units[child]?.parent else { throw .childNotFound }
@@ -65,9 +53,7 @@ extension Organization {
         guard units.count < Self.maximumUnits else {
             throw .constraintViolation("OU_NUMBER_LIMIT_EXCEEDED", "You have the maximum number of OUs.")
         }
-        guard !units.values.contains(where: { $0.parent == parent && $0.name == name }) else {
-            throw .duplicateOrganizationalUnit
-        }
+        try requireFreeName(name, in: parent)
         let checked = try Tag.checked(newTags)
         let unit = addUnit(named: name, in: parent)
         setTags(checked, of: unit.id)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import OrderedCollections
 
-/// An organization: its tree of units, its accounts, their tags, and the accounts being made.
+/// An organization: its tree of units, its accounts, their tags, its policies, and the accounts being made.
 ///
 /// A state machine without I/O. Time is passed in, identifiers follow the seed, and every operation
 /// either does all it says or throws the error AWS has for it and changes nothing.
@@ -13,8 +13,15 @@ struct Organization: Equatable, Sendable {
     var units: OrderedDictionary<String, OrganizationalUnit> = [:]
     var accounts: OrderedDictionary<String, Account> = [:]
     var creations: OrderedDictionary<String, AccountCreation> = [:]
-    /// By the ID of the account, unit or root.
+    /// By the ID of the account, unit, root or policy.
     var tags: [String: [String: String]] = [:]
+    /// The addresses of accounts that were here and have left. An address is never free again.
+    var retiredEmails: Set<String> = []
+    /// When CreateOrganization is through with it, and accounts can be made.
+    var finalized: Date
+    /// When something next happens by itself.
+    var nextEvent: Date?
+    var policyRegister: PolicyRegister
     var nextSerial = 1
     var generator: SeededGenerator
 
@@ -27,7 +34,9 @@ struct Organization: Equatable, Sendable {
         self.rootID = rootID
         self.managementID = management.id
         self.featureSet = featureSet
+        self.finalized = now
         self.generator = generator
+        policyRegister = Self.initialPolicyRegister(featureSet: featureSet)
         add(
             accountID: management.id, name: management.name, email: management.email, parent: rootID,
             joinedMethod: .invited, joined: now)
@@ -41,11 +50,12 @@ struct Organization: Equatable, Sendable {
     /// Adds an account that is known to break no rule.
     mutating func add(
         accountID: String, name: String, email: String, parent: String, joinedMethod: Account.JoinedMethod,
-        joined: Date
+        joined: Date, listed: Date? = nil, isStandalone: Bool = true
     ) {
         accounts[accountID] = Account(
             serial: takeSerial(), id: accountID, name: name, email: email, parent: parent,
-            joinedMethod: joinedMethod, joined: joined, closes: nil)
+            joinedMethod: joinedMethod, joined: joined, listed: listed ?? joined, isStandalone: isStandalone,
+            closure: nil)
     }
 
     /// Adds an organizational unit that is known to break no rule.

@@ -38,14 +38,29 @@ extension AWSError {
         code: "DuplicateOrganizationalUnitException",
         message: "An OU with the same name already exists under this parent.")
 
+    static let organizationalUnitNotEmpty = AWSError(
+        code: "OrganizationalUnitNotEmptyException",
+        message: "The specified OU is not empty. Move all accounts to another root or to other OUs, and try again.")
+
     static let createAccountStatusNotFound = AWSError(
         code: "CreateAccountStatusNotFoundException", message: "You specified a request that doesn't exist.")
 
     static let targetNotFound = AWSError(
         code: "TargetNotFoundException", message: "You specified a target that doesn't exist.")
 
-    static let tooManyRequests = AWSError(
-        code: "TooManyRequestsException", message: "AWS Organizations has too many requests in progress.")
+    /// In AWS's words, as aws/aws-sdk-js#2135 quotes them.
+    static let requestInProgress = AWSError(
+        code: "TooManyRequestsException",
+        message: "AWS Organizations can't complete your request because another request is already in progress. "
+            + "Try again later.")
+
+    static let finalizing = AWSError(
+        code: "FinalizingOrganizationException",
+        message: "AWS Organizations is still being set up for your organization. Try again within the hour.")
+
+    static let managementCannotLeave = AWSError(
+        code: "MasterCannotLeaveOrganizationException",
+        message: "You can't remove a management account from an organization.")
 
     static func constraintViolation(_ reason: String, _ message: String) -> AWSError {
         AWSError(code: "ConstraintViolationException", message: message, reason: reason)

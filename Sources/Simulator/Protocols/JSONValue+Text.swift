@@ -2,10 +2,8 @@ import FoundationEssentials
 
 extension JSONValue {
     /// The value as the bytes of one line of JSON, members sorted.
-    func encoded() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(self)
+    func encoded() -> Data {
+        Data(JSONText(self).bytes)
     }
 
     /// The object that a request body is. No body at all is an empty one.

@@ -5,42 +5,57 @@ import FoundationEssentials
 /// A token names the list it belongs to and the last element that was seen, not a position, so that
 /// what comes and goes between two pages neither repeats nor hides anything.
 struct Page<Element> {
+    /// What the page shows. It can be empty and still have a next page, as AWS warns of its own.
     let elements: [Element]
     let nextToken: String?
 
     /// The page after a token, or nil if the token is not one of this list.
     ///
     /// - Parameters:
-    ///   - elements: The whole list, ascending by serial.
+    ///   - elements: All there is, ascending by serial.
     ///   - scope: The operation and all that narrows it.
+    ///   - isListed: Whether an element belongs to the list.
+    ///   - isShown: Whether a page shows an element of the list. What is not shown still takes its
+    ///     place, so a page can have fewer elements than its limit, or none.
     init?<List: RandomAccessCollection<Element>>(
-        of elements: List, after token: String?, scope: String, limit: Int, serial: (Element) -> Int
+        of elements: List, after token: String?, scope: String, limit: Int, serial: (Element) -> Int,
+        where isListed: (Element) -> Bool = { _ in true }, showing isShown: (Element) -> Bool = { _ in true }
     ) {
         var start = elements.startIndex
         if let token {
             guard let last = PageToken.decode(token, scope: scope) else { return nil }
-            start = Self.firstIndex(in: elements, after: last, serial: serial)
+            start = elements.firstIndex(after: last, serial: serial)
         }
-        let rest = elements[start...]
-        let page = Array(rest.prefix(limit))
-        self.elements = page
-        nextToken = page.last.flatMap { rest.count > limit ? PageToken.encode(serial($0), scope: scope) : nil }
+        var shown: [Element] = []
+        var places = 0
+        var last = 0
+        var continues = false
+        for element in elements[start...] where isListed(element) {
+            continues = places == limit
+            if continues { break }
+            places += 1
+            last = serial(element)
+            if isShown(element) { shown.append(element) }
+        }
+        self.elements = shown
+        nextToken = continues ? PageToken.encode(last, scope: scope) : nil
     }
+}
 
-    private static func firstIndex<List: RandomAccessCollection<Element>>(
-        in elements: List, after last: Int, serial: (Element) -> Int
-    ) -> List.Index {
+extension RandomAccessCollection {
+    /// Where the elements after a serial begin. The list ascends, so half of it is ruled out each time.
+    fileprivate func firstIndex(after last: Int, serial: (Element) -> Int) -> Index {
         var low = 0
-        var high = elements.count
+        var high = count
         while low < high {
             let middle = (low + high) / 2
-            if serial(elements[elements.index(elements.startIndex, offsetBy: middle)]) <= last {
+            if serial(self[index(startIndex, offsetBy: middle)]) <= last {
                 low = middle + 1
             } else {
                 high = middle
             }
         }
-        return elements.index(elements.startIndex, offsetBy: low)
+        return index(startIndex, offsetBy: low)
     }
 }
 

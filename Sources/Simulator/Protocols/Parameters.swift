@@ -40,6 +40,12 @@ struct Parameters: Sendable {
             Violation(name: name, rule: rule, expected: "from \(range.lowerBound) to \(range.upperBound)"))
     }
 
+    func optionalFlag(_ name: String) throws(AWSError) -> Bool? {
+        guard let value = value(name) else { return nil }
+        guard case .bool(let flag) = value else { throw .serialization("\(name) is not a boolean.") }
+        return flag
+    }
+
     func optionalTexts(_ name: String, _ rule: TextRule, count: ClosedRange<Int>) throws(AWSError) -> [String]? {
         guard let values = try list(name) else { return nil }
         guard count.contains(values.count) else {

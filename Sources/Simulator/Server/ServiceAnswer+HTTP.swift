@@ -17,7 +17,7 @@ extension ServiceAnswer {
                 status: status, body: Data(xml(namespace: namespace, operation: operation ?? "").utf8))
             answer.headers[.contentType] = "text/xml"
         case .json, .rest, nil:
-            answer = EncodedAnswer(status: status, body: try json(dialect).encoded())
+            answer = EncodedAnswer(status: status, body: json(dialect).encoded())
             answer.headers[.contentType] = "application/x-amz-json-1.1"
             if case .rest = dialect {
                 answer.headers[.contentType] = "application/json"

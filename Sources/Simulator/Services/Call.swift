@@ -10,7 +10,17 @@ struct Call: Sendable {
     /// The part of the configuration that operations look at.
     struct Settings: Sendable {
         let sendsPaths: Bool
-        let createDuration: TimeInterval
+        let creation: AccountCreation.Terms
         let closeDuration: TimeInterval
+        let finalizingDuration: TimeInterval
+
+        init(_ configuration: SimulatorConfiguration) {
+            sendsPaths = configuration.sendsPaths
+            creation = AccountCreation.Terms(
+                duration: configuration.createDuration.seconds, listLag: configuration.effectiveListLag.seconds,
+                accountLimit: configuration.accountLimit)
+            closeDuration = configuration.closeDuration.seconds
+            finalizingDuration = configuration.finalizingDuration.seconds
+        }
     }
 }

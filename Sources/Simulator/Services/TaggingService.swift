@@ -14,10 +14,13 @@ extension AWSService {
         // Accounts are a global resource, and are found in the partition's home region only.
         let isHome = ["us-east-1", "us-gov-west-1"].contains(call.region ?? "us-east-1")
         let organization = isHome ? cloud.organization : nil
-        let accounts = organization.map { query.matches(in: $0) } ?? []
         guard
             let page = Page(
-                of: accounts, after: query.token, scope: query.scope, limit: query.limit, serial: \.serial)
+                of: organization?.accounts.values.elements ?? [], after: query.token, scope: query.scope,
+                limit: query.limit, serial: \.serial,
+                where: { account in
+                    account.isListed(at: call.now) && organization.map { query.matches(account, in: $0) } ?? false
+                })
         else {
             throw AWSError(code: "InvalidParameterException", message: "PaginationToken is not one of this query.")
         }
@@ -55,6 +58,16 @@ private struct ResourceQuery {
                 values: try filter.optionalTexts("Values", .any(0...256), count: 0...20) ?? []
             )
         }
+        // "A minimum of 100 and a maximum of 500", in hundreds (the model's documentation).
+        if let tags = try parameters.optionalInteger("TagsPerPage", 100...500), !tags.isMultiple(of: 100) {
+            throw parameters.invalid(Violation(name: "TagsPerPage", rule: .pattern, expected: "a multiple of 100"))
+        }
+        let details = try parameters.optionalFlag("IncludeComplianceDetails") ?? false
+        if try parameters.optionalFlag("ExcludeCompliantResources") ?? false, !details {
+            throw AWSError(
+                code: "InvalidParameterException",
+                message: "ExcludeCompliantResources needs IncludeComplianceDetails.")
+        }
         guard arns.isEmpty || (types.isEmpty && filters.isEmpty && token == nil) else {
             throw AWSError(
                 code: "InvalidParameterException",
@@ -65,17 +78,15 @@ private struct ResourceQuery {
     /// What a token must agree with: the same question, whatever the size of the page.
     var scope: String { "GetResources \(types) \(filters)" }
 
-    /// The tagged accounts asked for. What has no tags is not a resource to this service.
-    func matches(in organization: Organization) -> [Account] {
+    /// Whether an account is asked for. What has no tags is not a resource to this service.
+    func matches(_ account: Account, in organization: Organization) -> Bool {
         guard types.isEmpty || types.contains("organizations") || types.contains("organizations:account") else {
-            return []
+            return false
         }
-        return organization.accounts.values.filter { account in
-            guard let tags = organization.tags[account.id] else { return false }
-            guard arns.isEmpty || arns.contains(organization.arn(ofAccount: account.id)) else { return false }
-            return filters.allSatisfy { filter in
-                tags[filter.key].map { filter.values.isEmpty || filter.values.contains($0) } ?? false
-            }
+        guard let tags = organization.tags[account.id] else { return false }
+        guard arns.isEmpty || arns.contains(organization.arn(ofAccount: account.id)) else { return false }
+        return filters.allSatisfy { filter in
+            tags[filter.key].map { filter.values.isEmpty || filter.values.contains($0) } ?? false
         }
     }
 }

@@ -20,7 +20,7 @@ final class RequestLog {
     }
 
     func append(_ entry: Entry) throws {
-        var line = try entry.value.encoded()
+        var line = entry.value.encoded()
         line.append(UInt8(ascii: "\n"))
         try write(line)
     }

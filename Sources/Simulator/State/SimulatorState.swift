@@ -32,9 +32,7 @@ actor SimulatorState {
         }
         self.time = time
         self.logger = logger
-        settings = Call.Settings(
-            sendsPaths: configuration.sendsPaths, createDuration: configuration.createDuration.seconds,
-            closeDuration: configuration.closeDuration.seconds)
+        settings = Call.Settings(configuration)
         requestIDs = SeededGenerator(seed: ~configuration.seed)
         interference = Interference(configuration)
     }
@@ -102,9 +100,11 @@ actor SimulatorState {
 
     /// Changes the cloud and keeps it. What fails half-way, or cannot be kept, has not happened.
     private func change<Result>(at now: Date, _ body: (inout Cloud) throws -> Result) throws -> Result {
+        // Without a file the cloud is changed in place: an operation that throws has changed nothing.
+        guard let file else { return try body(&cloud) }
         var changed = cloud
         let result = try body(&changed)
-        try file?.save(changed, at: now)
+        try file.save(changed, at: now)
         cloud = changed
         return result
     }

@@ -11,7 +11,7 @@ struct StateFile: Sendable {
         let cloud: Cloud
     }
 
-    private static let version = 1
+    private static let version = 2
 
     /// What the file holds, or nil if there is no file.
     func load() throws(SimulatorError) -> (cloud: Cloud, written: Date)? {

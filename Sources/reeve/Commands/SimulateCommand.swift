@@ -38,13 +38,13 @@ struct SimulateCommand: AsyncParsableCommand {
         transform: SimulatedTime.parse)
     var listLagSeconds: SimulatedTime?
 
-    @Option(help: "How long an account is PENDING_CLOSURE. (default: 10)", transform: SimulatedTime.parse)
+    @Option(help: "How long an account is PENDING_CLOSURE. (default: 5)", transform: SimulatedTime.parse)
     var closeSeconds: SimulatedTime?
 
     @Option(help: "How long a new organization is not ready for accounts.", transform: SimulatedTime.parse)
     var finalizingSeconds = SimulatedTime(duration: .zero)
 
-    @Option(help: "How many accounts the organization may have. (default: 10000)")
+    @Option(help: "How many accounts the organization may have. (default: 20000)")
     var accountLimit: Int?
 
     @Option(

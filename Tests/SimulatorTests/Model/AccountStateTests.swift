@@ -24,6 +24,22 @@ struct AccountStateTests {
         #expect(try fixture.organization.account(lake).state(at: Fixture.start + 20) == .closed)
     }
 
+    @Test(arguments: [Account.State.pendingClosure, .closed])
+    func whatIsPutIntoAClosureIsNotClosedAgain(state: Account.State) throws {
+        var fixture = Fixture()
+        try fixture.organization.set(state, of: lake)
+        let error = fixture.error { try $0.close(account: lake, at: Fixture.start, taking: 10) }
+        #expect(error == .accountAlreadyClosed)
+    }
+
+    @Test(arguments: [Account.State.pendingActivation, .suspended])
+    func aClosureEndsTheStateAnAccountWasPutInto(state: Account.State) throws {
+        var fixture = Fixture()
+        try fixture.organization.set(state, of: lake)
+        try fixture.organization.close(account: lake, at: Fixture.start, taking: 10)
+        #expect(try fixture.organization.account(lake).state(at: Fixture.start) == .pendingClosure)
+    }
+
     @Test func theOlderMemberHasThreeNames() {
         let older = Account.State.allCases.map(\.status)
         #expect(older == ["SUSPENDED", "ACTIVE", "SUSPENDED", "PENDING_CLOSURE", "SUSPENDED"])

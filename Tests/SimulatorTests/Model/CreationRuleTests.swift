@@ -72,7 +72,7 @@ struct CreationRuleTests {
         for number in 1...5 {
             try fixture.create("Account \(number)", email: "aws+\(number)@example.com", taking: 60)
         }
-        #expect(throws: AWSError.tooManyRequests) {
+        #expect(throws: AWSError.requestInProgress) {
             try fixture.create("Account 6", email: "aws+6@example.com", after: 59, taking: 60)
         }
         try fixture.create("Account 6", email: "aws+6@example.com", after: 60, taking: 60)
@@ -83,9 +83,56 @@ struct CreationRuleTests {
         let error = fixture.error {
             _ = try $0.createAccount(
                 named: "New", email: "aws+new@example.com", tags: [Tag(key: "aws:x", value: "")], at: Fixture.start,
-                taking: 0)
+                on: AccountCreation.Terms())
         }
         #expect(error?.reason == "INVALID_SYSTEM_TAGS_PARAMETER")
+    }
+
+    @Test func aFullOrganizationMakesNoAccount() throws {
+        var fixture = Fixture()
+        // Room for one, and two that want it: the second is refused when it would come to be.
+        let first = try fixture.create("First", email: "aws+1@example.com", taking: 60, limit: 6).id
+        let second = try fixture.create("Second", email: "aws+2@example.com", taking: 60, limit: 6).id
+        fixture.organization.settle(at: Fixture.start + 60)
+        #expect(try fixture.organization.creation(first).outcome == .succeeded)
+        #expect(try fixture.organization.creation(second).outcome == .failed(.accountLimitExceeded))
+
+        // And the third when it is asked for, also if an account is closed meanwhile: it counts on.
+        try fixture.organization.close(account: "543210987654", at: Fixture.start + 60, taking: 0)
+        let error = fixture.error {
+            _ = try $0.createAccount(
+                named: "Third", email: "aws+3@example.com", at: Fixture.start + 120,
+                on: AccountCreation.Terms(accountLimit: 6))
+        }
+        #expect(error?.code == "ConstraintViolationException")
+        #expect(error?.reason == "ACCOUNT_NUMBER_LIMIT_EXCEEDED")
+    }
+
+    @Test(arguments: FailureReason.allCases)
+    func everyFailureCanBeAskedFor(reason: FailureReason) throws {
+        var fixture = Fixture()
+        let domain = reason.rawValue.lowercased().replacing("_", with: "-")
+        let email = "a@\(domain).test"
+        #expect(email.count <= 64, "CreateAccount must take it")
+        #expect(try fixture.create("Doomed", email: email).outcome == .failed(reason))
+        #expect(fixture.organization.accounts.count == 5)
+    }
+
+    @Test(arguments: ["aws@internal-failure.example", "aws@other.test", "internal-failure.test@example.com"])
+    func otherAddressesAskForNoFailure(email: String) throws {
+        var fixture = Fixture()
+        #expect(try fixture.create("Fine", email: email).outcome == .succeeded)
+    }
+
+    @Test func anOrganizationIsFinalizedBeforeItHasAccounts() throws {
+        var cloud = Cloud(management: ManagementAccount(id: "123456789012"), at: Fixture.start, seed: 1)
+        var organization = try cloud.createOrganization(featureSet: "ALL", at: Fixture.start, finalizingFor: 60)
+        func create(after seconds: Double) throws -> AccountCreation {
+            try organization.createAccount(
+                named: "New", email: "aws+new@example.com", at: Fixture.start + seconds, on: AccountCreation.Terms())
+        }
+        #expect(throws: AWSError.finalizing) { try create(after: 59) }
+        #expect(try create(after: 60).outcome == .succeeded)
     }
 
     @Test func whatWasNeverAskedForIsNotFound() {

@@ -29,8 +29,7 @@ struct TreeRuleTests {
         var fixture = Fixture()
         #expect(
             fixture.error { _ = try $0.createUnit(named: "Lost", in: "ou-exam-00000000") } == .parentNotFound)
-        #expect(fixture.error { _ = try $0.units(in: "ou-exam-00000000") } == .parentNotFound)
-        #expect(fixture.error { _ = try $0.accounts(in: "r-other") } == .parentNotFound)
+        #expect(fixture.error { try $0.requireParent("r-other") } == .parentNotFound)
         #expect(fixture.error { _ = try $0.unit("ou-exam-00000000") } == .organizationalUnitNotFound)
     }
 

@@ -96,8 +96,8 @@ assert response["reason"] == "fieldValidationFailed", response
 refused(account.exceptions.AccessDeniedException, account.get_account_information, AccountId="123456789012")
 refused(tagging.exceptions.InvalidParameterException, tagging.get_resources, PaginationToken="garbage")
 try:
-    organizations.list_policies(Filter="SERVICE_CONTROL_POLICY")
-    raise AssertionError("ListPolicies is served")
+    organizations.list_handshakes_for_organization()
+    raise AssertionError("ListHandshakesForOrganization is served")
 except ClientError as error:
     assert error.response["Error"]["Code"] == "UnknownOperationException", error.response
 try:

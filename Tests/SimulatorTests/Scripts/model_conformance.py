@@ -159,5 +159,54 @@ attempt(tagging.get_resources, PaginationToken="garbage")
 organizations.list_accounts(MaxResults=2)
 attempt(organizations.list_accounts, NextToken="garbage")
 
-assert len(seen) == 23, sorted(seen)
+spare = organizations.create_organizational_unit(ParentId=root, Name="Spare")["OrganizationalUnit"]["Id"]
+for place in (spare, root, unit, nowhere):
+    attempt(organizations.update_organizational_unit, OrganizationalUnitId=place, Name="Reserve")
+    attempt(organizations.delete_organizational_unit, OrganizationalUnitId=place)
+
+types = organizations.meta.service_model.shape_for("PolicyType").enum
+assert len(types) == 13, types
+control = {"Effect": "Deny", "Action": "s3:*", "Resource": "*"}
+documents = dict.fromkeys(types, {"any": {}})
+documents["SERVICE_CONTROL_POLICY"] = {"Version": "2012-10-17", "Statement": [control]}
+documents["RESOURCE_CONTROL_POLICY"] = {"Version": "2012-10-17", "Statement": [{**control, "Principal": "*"}]}
+for kind in types:
+    policy = organizations.create_policy(
+        Name="Mine", Description="Why", Type=kind, Content=json.dumps(documents[kind]),
+        Tags=[{"Key": "a", "Value": "b"}])["Policy"]["PolicySummary"]["Id"]
+    attempt(organizations.create_policy, Name="Mine", Description="", Type=kind, Content=json.dumps(documents[kind]))
+    attempt(organizations.create_policy, Name="Other", Description="", Type=kind, Content="[]")
+    attempt(organizations.create_policy, Name="Other", Description="", Type=kind, Content=" " * 20_000)
+    attempt(organizations.create_policy, Name="Other", Description="", Type="NONE", Content="{}")
+    attempt(organizations.attach_policy, PolicyId=policy, TargetId=root)
+    for place in (root, "r-none"):
+        attempt(organizations.enable_policy_type, RootId=place, PolicyType=kind)
+        attempt(organizations.enable_policy_type, RootId=place, PolicyType=kind)
+    for name in (policy, "p-FullAWSAccess", "p-RCPFullAWSAccess", "p-00000000"):
+        for target in (root, parent, lake, nobody):
+            attempt(organizations.attach_policy, PolicyId=name, TargetId=target)
+            attempt(organizations.attach_policy, PolicyId=name, TargetId=target)
+            attempt(organizations.list_policies_for_target, TargetId=target, Filter=kind)
+        attempt(organizations.list_targets_for_policy, PolicyId=name)
+        attempt(organizations.list_targets_for_policy, PolicyId=name, NextToken="garbage")
+        attempt(organizations.update_policy, PolicyId=name, Description="Why not")
+        attempt(organizations.update_policy, PolicyId=name, Content="[]")
+        attempt(organizations.describe_policy, PolicyId=name)
+        attempt(organizations.delete_policy, PolicyId=name)
+        attempt(organizations.tag_resource, ResourceId=name, Tags=[{"Key": "c", "Value": "d"}])
+        attempt(organizations.untag_resource, ResourceId=name, TagKeys=["c"])
+        attempt(organizations.list_tags_for_resource, ResourceId=name)
+        for target in (root, parent, lake, nobody):
+            attempt(organizations.detach_policy, PolicyId=name, TargetId=target)
+            attempt(organizations.detach_policy, PolicyId=name, TargetId=target)
+    organizations.list_policies(Filter=kind)
+    organizations.list_policies(Filter=kind, MaxResults=1)
+    organizations.list_roots()
+    organizations.describe_organization()
+    organizations.delete_policy(PolicyId=policy)
+    for place in (root, "r-none"):
+        attempt(organizations.disable_policy_type, RootId=place, PolicyType=kind)
+        attempt(organizations.disable_policy_type, RootId=place, PolicyType=kind)
+
+assert len(seen) == 36, sorted(seen)
 assert not problems, "\n".join(problems)

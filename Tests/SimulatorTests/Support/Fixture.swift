@@ -30,9 +30,10 @@ struct Fixture {
     @discardableResult
     mutating func create(
         _ name: String, email: String, tags: [Tag] = [], after seconds: TimeInterval = 0,
-        taking duration: TimeInterval = 0
+        taking duration: TimeInterval = 0, limit: Int = .max
     ) throws -> AccountCreation {
         try organization.createAccount(
-            named: name, email: email, tags: tags, at: Self.start + seconds, taking: duration)
+            named: name, email: email, tags: tags, at: Self.start + seconds,
+            on: AccountCreation.Terms(duration: duration, accountLimit: limit))
     }
 }

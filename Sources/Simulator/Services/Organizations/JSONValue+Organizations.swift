@@ -11,7 +11,7 @@ extension JSONValue {
             "MasterAccountId": .string(organization.managementID),
             "MasterAccountArn": .string(organization.arn(ofAccount: organization.managementID)),
             "MasterAccountEmail": management.map { .string($0.email) },
-            "AvailablePolicyTypes": .policyTypes(organization),
+            "AvailablePolicyTypes": .policyTypes(organization.listedPolicyTypes),
         ])
     }
 
@@ -20,7 +20,7 @@ extension JSONValue {
             "Id": .string(organization.rootID),
             "Arn": .string(organization.rootARN),
             "Name": "Root",
-            "PolicyTypes": .policyTypes(organization),
+            "PolicyTypes": .policyTypes(organization.policyRegister.enabled),
         ]
     }
 
@@ -70,10 +70,5 @@ extension JSONValue {
 
     static func tags(_ tags: [String: String]) -> JSONValue {
         .array(tags.sorted { $0.key < $1.key }.map { ["Key": .string($0.key), "Value": .string($0.value)] })
-    }
-
-    /// With all features on, service control policies are enabled from the start.
-    private static func policyTypes(_ organization: Organization) -> JSONValue {
-        organization.featureSet == "ALL" ? [["Type": "SERVICE_CONTROL_POLICY", "Status": "ENABLED"]] : []
     }
 }

@@ -11,21 +11,20 @@ extension OrganizationsService {
             _ = try parameters.optionalChoice("IamUserAccessToBilling", ["ALLOW", "DENY"])
             let creation = try organization.createAccount(
                 named: name, email: email, tags: parameters.optionalTags("Tags") ?? [], at: call.now,
-                taking: call.settings.createDuration)
+                on: call.settings.creation)
             return ["CreateAccountStatus": .creation(creation)]
         },
         "DescribeCreateAccountStatus": reading { organization, parameters, _ in
             let creation = try organization.creation(parameters.text("CreateAccountRequestId", .creationID))
             return ["CreateAccountStatus": .creation(creation)]
         },
-        "ListCreateAccountStatus": reading { organization, parameters, _ in
+        "ListCreateAccountStatus": listing { organization, parameters, request, _ in
             let states = try parameters.optionalChoices("States", ["IN_PROGRESS", "SUCCEEDED", "FAILED"]) ?? []
-            let creations = organization.creations.values.filter {
-                states.isEmpty || states.contains($0.state.rawValue)
-            }
+            // Filtered after the page is cut, so that a page can be empty and not the last.
             return try page(
-                "CreateAccountStatuses", of: creations, parameters, scope: states.joined(separator: " "),
-                serial: \.serial, rendering: JSONValue.creation)
+                "CreateAccountStatuses", of: organization.creations.values.elements, request,
+                scope: states.joined(separator: " "), serial: \.serial,
+                showing: { states.isEmpty || states.contains($0.state.rawValue) }, rendering: JSONValue.creation)
         },
     ]
 }

@@ -12,11 +12,13 @@ extension TextRule {
 
     static let unitID = TextRule(0...68, "the ID of an organizational unit") { $0.isUnitID }
 
+    static let unitName = TextRule.any(1...128)
+
     static let creationID = TextRule(0...36, "car- and 8 to 32 letters or digits") { $0.isIdentifier("car-", 8...32) }
 
-    /// Accounts, units and roots, and the policies and responsibility transfers that are not served yet.
+    /// Accounts, units, roots and policies, and the resource policies and responsibility transfers that are not served.
     static let taggableID = TextRule(0...130, "the ID of a resource that can have tags") {
-        $0.isAccountID || $0.isUnitID || $0.isRootID || $0.hasPrefix("p-") || $0.hasPrefix("rp-")
+        $0.isAccountID || $0.isUnitID || $0.isRootID || $0.isPolicyID || $0.hasPrefix("rp-")
             || $0.hasPrefix("rt-")
     }
 
