@@ -20,7 +20,8 @@ wrk.method = "POST"
 wrk.body = '{"MaxResults": 20}'
 wrk.headers["Content-Type"] = "application/x-amz-json-1.1"
 wrk.headers["X-Amz-Target"] = "AWSOrganizationsV20161128.ListAccounts"
-wrk.headers["Authorization"] = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/organizations/aws4_request"
+wrk.headers["Authorization"] = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/organizations/aws4_request, " ..
+  "SignedHeaders=host, Signature=5ec2e7"
 function done(summary, latency, requests)
   print(string.format("result %d %d %d %d %d", summary.requests, summary.duration, latency:percentile(50),
     latency:percentile(99), summary.errors.status + summary.errors.read + summary.errors.timeout))

@@ -37,8 +37,11 @@ public final class Simulator: Service, Sendable {
     /// Returning means that it was asked to stop; throwing, that it could not listen.
     public func run() async throws {
         let application = Application(
-            responder: Responder(state: state),
-            configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
+            responder: Responder(
+                state: state, administration: Administration(state: state, configuration: configuration),
+                time: state.time, slowDuration: configuration.slowDuration),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), serverName: "reeve-simulator"),
             onServerRunning: { [boundPort] channel in
                 boundPort.settle(channel.localAddress?.port.map { .success($0) } ?? .failure(SimulatorError.stopped))
             },
@@ -52,6 +55,11 @@ public final class Simulator: Service, Sendable {
             throw error
         }
         boundPort.settle(.failure(SimulatorError.stopped))
+    }
+
+    /// What is served, sorted, each as an IAM policy names it: `organizations:ListAccounts`.
+    public static var operations: [String] {
+        AWSService.all.flatMap { service in service.operations.keys.map { "\(service.prefix):\($0)" } }.sorted()
     }
 
     /// The port it listens on, as soon as it does.

@@ -3,6 +3,7 @@ extension SimulatorConfiguration {
     func validate() throws(SimulatorError) {
         try require(
             managementAccount.isAccountID, "managementAccount", managementAccount, "an account ID is twelve digits")
+        try require(!host.isEmpty, "host", host, "it is a name or an address")
         try require((0...65535).contains(port), "port", "\(port)", "a port is 0 to 65535")
         try require((accounts ?? 0) >= 0, "accounts", "\(accounts ?? 0)", "it cannot be negative")
         try require(
@@ -17,6 +18,12 @@ extension SimulatorConfiguration {
             finalizingDuration >= .zero, "finalizingDuration", "\(finalizingDuration)", "it cannot be negative")
         try require(accountLimit >= 1, "accountLimit", "\(accountLimit)", "the management account counts, too")
         try require(closeDuration >= .zero, "closeDuration", "\(closeDuration)", "it cannot be negative")
+        try require(slowDuration >= .zero, "slowDuration", "\(slowDuration)", "it cannot be negative")
+        let served = Set(AWSService.all.flatMap(\.operations.keys))
+        // AWS's own limits name what is not served, too.
+        for operation in throttle.operations.keys.sorted() where throttle != .aws {
+            try require(served.contains(operation), "throttle", throttle.text, "'\(operation)' is not served")
+        }
     }
 
     private func require(

@@ -45,6 +45,15 @@ public struct SimulatorConfiguration: Sendable {
     /// 20,000, so that only those meet it who ask for it.
     public var accountLimit = 20_000
 
+    /// How many requests are taken before AWS's answer to too many. The default takes all.
+    public var throttle = Throttle.off
+
+    /// How often something goes wrong on the way. By default nothing does.
+    public var faults = Faults.off
+
+    /// How late an answer is that a fault makes slow. The default is two seconds.
+    public var slowDuration: Duration = .seconds(2)
+
     /// A file that keeps the organization over a restart. If it exists, it decides what there is,
     /// and `managementAccount`, `startEmpty`, `accounts` and `ous` say nothing. The default, nil,
     /// keeps everything in memory.

@@ -40,6 +40,33 @@ struct ClientTests {
         }
     }
 
+    @Test func boto3KnowsEachFailureByItsClass() async throws {
+        let faults = try Faults("error=1")
+        try await withSimulator(configured { $0.faults = faults }) { client in
+            let result = try await Python(endpoint: "http://127.0.0.1:\(client.port)").run(
+                script: "boto3_troubles.py")
+            #expect(result.succeeded, "\(result.error)")
+        }
+    }
+
+    /// Each kind of fault, and throttling as well: boto3 takes it all for what AWS does, and tries again.
+    @Test func boto3RetriesWhatGoesWrong() async throws {
+        let faults = try Faults("error=0.1,reset=0.1,half=0.1,slow=0.05,lost=0.1")
+        // Each request takes some hundredths of a second of virtual time, and a token comes every twentieth.
+        let throttle = try Throttle("sts=20/1")
+        let configuration = configured {
+            $0.faults = faults
+            $0.throttle = throttle
+        }
+        try await withSimulator(configuration, clock: ManualClock(step: .milliseconds(10))) { client in
+            let result = try await Python(endpoint: "http://127.0.0.1:\(client.port)").run(
+                script: "boto3_retries.py")
+            #expect(result.succeeded, "\(result.error)")
+            let errors = try await client.state()["requests"]?.list.compactMap { $0["error"]?.text } ?? []
+            #expect(Set(errors).isSuperset(of: ["reset", "half", "lost", "slow", "ServiceException", "Throttling"]))
+        }
+    }
+
     @Test func theCommandDoesTheWholeJob() async throws {
         let endpoint = configured {
             $0.createDuration = .seconds(300)

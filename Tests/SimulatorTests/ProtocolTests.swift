@@ -71,6 +71,7 @@ struct ProtocolTests {
                 body: Data(body.utf8),
                 headers: [
                     "Authorization": Client.authorization, "X-Amz-Target": "AWSOrganizationsV20161128.ListAccounts",
+                    "Content-Type": "application/x-amz-json-1.1",
                 ])
             #expect(answer.status == 400)
             #expect(answer.error == "SerializationException")
@@ -83,6 +84,7 @@ struct ProtocolTests {
                 body: Data(),
                 headers: [
                     "Authorization": Client.authorization, "X-Amz-Target": "AWSOrganizationsV20161128.ListAccounts",
+                    "Content-Type": "application/x-amz-json-1.1",
                 ])
             #expect(answer.json["Accounts"]?.list.count == 5)
         }

@@ -9,13 +9,26 @@ struct Account: Codable, Equatable, Sendable {
     }
 
     /// Where an account stands between its creation and the end of its closure.
-    enum State: String, Codable {
+    enum State: String, CaseIterable, Codable {
+        /// The account is there, and its registration is not complete.
+        case pendingActivation = "PENDING_ACTIVATION"
         case active = "ACTIVE"
+        /// AWS restricts the account, as it does when bills are not paid.
+        case suspended = "SUSPENDED"
         case pendingClosure = "PENDING_CLOSURE"
         case closed = "CLOSED"
 
-        /// The same in the older member `Status`, which knows no CLOSED.
-        var status: String { self == .closed ? "SUSPENDED" : rawValue }
+        /// The same in the older member `Status`, whose enumeration is ACTIVE, SUSPENDED and
+        /// PENDING_CLOSURE.
+        ///
+        /// An account that is not activated yet cannot be used, so whoever reads the older member
+        /// alone must not take it for ACTIVE.
+        var status: String {
+            switch self {
+            case .active, .pendingClosure: rawValue
+            case .pendingActivation, .suspended, .closed: "SUSPENDED"
+            }
+        }
     }
 
     /// The order of joining; pages follow it.
@@ -33,12 +46,15 @@ struct Account: Codable, Equatable, Sendable {
     /// Accounts made by CreateAccount have not.
     var isStandalone: Bool
     var closure: Closure?
+    /// The state that someone has put it into, whatever else is known of it.
+    var setState: State?
 
     func isListed(at now: Date) -> Bool {
         listed <= now
     }
 
     func state(at now: Date) -> State {
+        if let setState { return setState }
         guard let closure else { return .active }
         return now < closure.completes ? .pendingClosure : .closed
     }

@@ -22,10 +22,11 @@ extension Organization {
             throw .constraintViolation(
                 "CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You attempted to close the management account.")
         }
-        guard account.closure == nil else { throw .accountAlreadyClosed }
+        guard ![.pendingClosure, .closed].contains(account.state(at: now)) else { throw .accountAlreadyClosed }
         try checkClosureQuota(at: now)
         let closure = Closure(requested: now, completes: now.addingTimeInterval(duration))
         accounts[id]?.closure = closure
+        accounts[id]?.setState = nil
         expect(closure.removes)
     }
 
@@ -62,7 +63,7 @@ extension Organization {
                 "MEMBER_ACCOUNT_PAYMENT_INSTRUMENT_REQUIRED",
                 "The account has not the information that a standalone account needs.")
         }
-        guard account.closure == nil else {
+        guard ![.pendingClosure, .closed].contains(account.state(at: now)) else {
             throw .constraintViolation("ACCOUNT_CANNOT_LEAVE_ORGANIZATION", "A closed account cannot leave.")
         }
         discard(account)

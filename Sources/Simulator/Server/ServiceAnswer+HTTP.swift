@@ -61,7 +61,9 @@ extension ServiceAnswer {
                 attributes: attributes)
         case .failure(let error):
             let type: JSONValue = error.status < 500 ? "Sender" : "Receiver"
-            let code = error == .missingAuthentication ? "MissingAuthenticationToken" : error.code
+            // Query has names of its own for what is wrong with a signature.
+            let unsigned = ["MissingAuthenticationTokenException", "IncompleteSignatureException"]
+            let code = unsigned.contains(error.code) ? error.code.replacing("Exception", with: "") : error.code
             return XML.element(
                 "ErrorResponse",
                 [

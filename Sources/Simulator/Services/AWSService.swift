@@ -18,5 +18,8 @@ struct AWSService: Sendable {
     /// The operations that are called without credentials.
     var unsignedOperations: Set<String> = []
 
+    /// The service as IAM's policies name it.
+    var prefix: String { name == "tagging" ? "tag" : name }
+
     static let all = [organizations, account, sts, tagging]
 }

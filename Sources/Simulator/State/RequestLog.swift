@@ -41,27 +41,22 @@ final class RequestLog {
 extension RequestLog {
     /// What the log says of a request. The signature and all else that is secret is not in it.
     struct Entry {
-        let time: Date
-        let service: String?
+        let record: RequestRecord
         let operation: String?
         let request: [String: JSONValue]
-        let status: Int
-        /// The error's code, if it failed.
-        let error: String?
-        let requestID: String
         let accessKeyID: String?
         /// What AWS would have sent by e-mail, where the request makes it do so.
         let oneTimeCode: String?
 
         fileprivate var value: JSONValue {
             .object([
-                "time": .iso8601(time),
-                "service": text(service),
+                "time": .iso8601(record.time),
+                "service": text(record.service),
                 "operation": text(operation),
                 "request": .object(request),
-                "status": .integer(status),
-                "error": text(error),
-                "requestId": .string(requestID),
+                "status": .integer(record.status),
+                "error": text(record.error),
+                "requestId": .string(record.requestID),
                 "accessKeyId": text(accessKeyID),
                 "oneTimeCode": oneTimeCode.map { .string($0) },
             ])

@@ -8,12 +8,14 @@ import Logging
 actor SimulatorState {
     private let queue = SerialExecutorQueue(label: "reeve.simulator")
     private var cloud: Cloud
-    private let time: SimulatorTime
+    let time: SimulatorTime
     private let settings: Call.Settings
     private let file: StateFile?
     private let log: RequestLog?
     private let logger: Logger
     private var requestIDs: SeededGenerator
+    private var interference: Interference
+    private var history = RequestHistory()
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
@@ -32,23 +34,50 @@ actor SimulatorState {
         self.logger = logger
         settings = Call.Settings(configuration)
         requestIDs = SeededGenerator(seed: ~configuration.seed)
+        interference = Interference(configuration)
     }
 
     /// Answers a request: what it asks for is done, kept and logged when this returns.
-    func answer(_ request: ServiceRequest) -> ServiceAnswer {
+    func answer(_ request: ServiceRequest) -> Delivery {
         let now = time.now
-        let result: Result<JSONValue, AWSError>
+        let fault = interference.fault(of: request)
+        let requestID = requestIDs.requestID()
+        let result = fault == .reset ? nil : result(of: request, fault: fault, at: now)
+        let delivery = Delivery(
+            answer: result.map { ServiceAnswer(result: $0, requestID: requestID) }, fault: fault)
+        record(request, RequestRecord(request, delivery, requestID: requestID, at: now), code: deliver())
+        return delivery
+    }
+
+    private func result(
+        of request: ServiceRequest, fault: Fault?, at now: Date
+    ) -> Result<JSONValue, AWSError> {
         do {
-            result = .success(try perform(request, at: now))
+            try interference.check(request, fault: fault, at: now)
+            return .success(try perform(request, at: now))
         } catch let error as AWSError {
-            result = .failure(error)
+            return .failure(error)
         } catch {
             logger.error("The request failed", metadata: ["error": "\(error)"])
-            result = .failure(.internalFailure)
+            return .failure(.internalFailure)
         }
-        let answer = ServiceAnswer(result: result, requestID: requestIDs.requestID())
-        record(request, answer, code: deliver(), at: now)
-        return answer
+    }
+
+    /// What there is now, for the administrative page.
+    func overview() throws -> Overview {
+        let now = time.now
+        try settle(at: now)
+        return Overview(cloud: cloud, requests: history.records, now: now)
+    }
+
+    /// Puts an account into a state, as AWS or its Support would.
+    func set(_ state: Account.State, of account: String) throws {
+        let now = time.now
+        try settle(at: now)
+        try change(at: now) { cloud in
+            guard cloud.organization != nil else { throw AWSError.notInUse }
+            try cloud.organization?.set(state, of: account)
+        }
     }
 
     private func perform(_ request: ServiceRequest, at now: Date) throws -> JSONValue {
@@ -95,14 +124,14 @@ actor SimulatorState {
         return mail.last?.code
     }
 
-    private func record(_ request: ServiceRequest, _ answer: ServiceAnswer, code: String?, at now: Date) {
+    private func record(_ request: ServiceRequest, _ record: RequestRecord, code: String?) {
+        history.append(record)
         guard let log else { return }
         do {
             try log.append(
                 RequestLog.Entry(
-                    time: now, service: request.service?.name, operation: request.operationName,
-                    request: request.shownParameters, status: answer.status, error: answer.error?.code,
-                    requestID: answer.requestID, accessKeyID: request.credential?.accessKeyID, oneTimeCode: code))
+                    record: record, operation: request.operationName, request: request.shownParameters,
+                    accessKeyID: request.credential?.accessKeyID, oneTimeCode: code))
         } catch {
             logger.error("The request log is incomplete", metadata: ["error": "\(error)"])
         }

@@ -9,6 +9,9 @@ struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "An AWS organization over HTTP, for tests and trials.")
 
+    @Option(help: "The address to listen on. Whoever reaches it may do everything.")
+    var host = "127.0.0.1"
+
     @Option(help: "The port; 0 takes a free one and prints it.")
     var port = 8099
 
@@ -27,10 +30,41 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "Generate this many organizational units.")
     var ous: Int?
 
-    @Option(help: "How long an account takes to be made.")
-    var createSeconds: Seconds?
+    @Option(help: "How long an account takes to be made; 0 makes it at once.", transform: SimulatedTime.parse)
+    var createSeconds = SimulatedTime(duration: .zero)
 
-    @Option(help: "What generated names and identifiers follow.")
+    @Option(
+        help: "How long after that lists show it. (default: 1, or 0 if accounts are made at once)",
+        transform: SimulatedTime.parse)
+    var listLagSeconds: SimulatedTime?
+
+    @Option(help: "How long an account is PENDING_CLOSURE. (default: 5)", transform: SimulatedTime.parse)
+    var closeSeconds: SimulatedTime?
+
+    @Option(help: "How long a new organization is not ready for accounts.", transform: SimulatedTime.parse)
+    var finalizingSeconds = SimulatedTime(duration: .zero)
+
+    @Option(help: "How many accounts the organization may have. (default: 20000)")
+    var accountLimit: Int?
+
+    @Option(
+        help: """
+            How many requests are taken: 'off', 'aws', RATE[/BURST] for each API family, or a list of \
+            NAME=RATE[/BURST], such as 'organizations-read=10/15,PutAccountName=1'.
+            """)
+    var throttle = "off"
+
+    @Option(
+        help: """
+            What goes wrong: 'off', a share of the requests for all kinds together, or a list of KIND=SHARE, \
+            such as 'error=0.1,lost=0.05'. The kinds are error, reset, half, slow, lost and concurrent.
+            """)
+    var faults = "off"
+
+    @Option(help: "How late a slow answer is. (default: 2)", transform: SimulatedTime.parse)
+    var slowSeconds: SimulatedTime?
+
+    @Option(help: "What generated names, identifiers and faults follow.")
     var seed: UInt64 = 1
 
     @Option(help: "The account ID of the management account.")
@@ -39,18 +73,14 @@ struct SimulateCommand: AsyncParsableCommand {
     @Flag(name: .customLong("no-paths"), help: "Leave 'Paths' out, as AWS did before 2026.")
     var noPaths = false
 
+    @Flag(help: "Print the operations that are served, and exit.")
+    var operations = false
+
     func run() async throws {
-        var configuration = SimulatorConfiguration()
-        configuration.port = port
-        configuration.stateFile = state
-        configuration.logFile = log
-        configuration.startEmpty = empty
-        configuration.accounts = accounts
-        configuration.ous = ous
-        configuration.createDuration = createSeconds?.duration ?? .zero
-        configuration.seed = seed
-        configuration.managementAccount = managementAccount
-        configuration.sendsPaths = !noPaths
+        if operations {
+            for operation in Simulator.operations { Console.out(operation) }
+            return
+        }
         let logger = Logger(label: "reeve.simulator") { label in
             var handler = StreamLogHandler.standardError(label: label)
             // One-time codes come as notices.
@@ -59,7 +89,7 @@ struct SimulateCommand: AsyncParsableCommand {
         }
         let simulator: Simulator
         do {
-            simulator = try Simulator(configuration: configuration, logger: logger)
+            simulator = try Simulator(configuration: try simulated(), logger: logger)
         } catch {
             throw Console.failure(.init(.badArgument, "the simulator cannot start: \(error)"))
         }
@@ -67,7 +97,32 @@ struct SimulateCommand: AsyncParsableCommand {
             configuration: .init(
                 services: [.init(service: simulator)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         async let running: Void = group.run()
-        Console.out("AWS_ENDPOINT_URL=http://127.0.0.1:\(try await simulator.port())")
+        let endpoint = SimulatorEndpoint(host: host, port: try await simulator.port())
+        Console.out("AWS_ENDPOINT_URL=\(endpoint.url)")
+        Console.error(endpoint.banner)
         try await running
+    }
+
+    private func simulated() throws -> SimulatorConfiguration {
+        var configuration = SimulatorConfiguration()
+        configuration.host = host
+        configuration.port = port
+        configuration.stateFile = state
+        configuration.logFile = log
+        configuration.startEmpty = empty
+        configuration.accounts = accounts
+        configuration.ous = ous
+        configuration.createDuration = createSeconds.duration
+        configuration.closeDuration = closeSeconds?.duration ?? configuration.closeDuration
+        configuration.listLag = listLagSeconds?.duration
+        configuration.finalizingDuration = finalizingSeconds.duration
+        configuration.accountLimit = accountLimit ?? configuration.accountLimit
+        configuration.throttle = try Throttle(throttle)
+        configuration.faults = try Faults(faults)
+        configuration.slowDuration = slowSeconds?.duration ?? configuration.slowDuration
+        configuration.seed = seed
+        configuration.managementAccount = managementAccount
+        configuration.sendsPaths = !noPaths
+        return configuration
     }
 }

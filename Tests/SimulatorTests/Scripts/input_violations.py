@@ -66,6 +66,9 @@ RIGHT = {
 }
 PLAIN = "Example"
 
+AUTHORIZATION = """
+AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/x/aws4_request, SignedHeaders=host, Signature=5ec2e7
+""".strip()
 ENDPOINT = urlsplit(os.environ["AWS_ENDPOINT_URL"])
 connection = http.client.HTTPConnection(ENDPOINT.hostname, ENDPOINT.port, timeout=30)
 session = botocore.session.get_session()
@@ -146,7 +149,7 @@ def broken(shape, value):
 def send(service, operation, value):
     """Answers the status, the exception and its reason."""
     model = session.get_service_model(service)
-    headers = {"Authorization": "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/x/aws4_request"}
+    headers = {"Authorization": AUTHORIZATION}
     path = "/"
     if model.protocol == "query":
         request = create_serializer("query", include_validation=False).serialize_to_request(value, operation)

@@ -37,7 +37,9 @@ struct Client {
     }
 
     func account(_ path: String, _ input: JSONValue) async throws -> Answer {
-        try await send(path: path, body: input.encoded(), headers: ["Authorization": Self.authorization])
+        try await send(
+            path: path, body: input.encoded(),
+            headers: ["Authorization": Self.authorization, "Content-Type": "application/json"])
     }
 
     func query(_ form: String) async throws -> Answer {

@@ -40,7 +40,7 @@ enum AccountService {
             ]
         }
         // This service's states have no PENDING_CLOSURE: the account is closed to its users already.
-        let state: Account.State = account.state(at: call.now) == .active ? .active : .closed
+        let state = account.state(at: call.now) == .pendingClosure ? .closed : account.state(at: call.now)
         return [
             "AccountId": .string(account.id), "AccountName": .string(account.name),
             "AccountCreatedDate": .iso8601(account.joined), "AccountState": .string(state.rawValue),
