@@ -23,7 +23,8 @@ struct Observation {
         async let running = client.creates(inState: "IN_PROGRESS")
         async let listed = listAccounts()
         let units = try await organizationalUnits(root: root)
-        var (accounts, creates) = try await resolve(try await running, listed: try await listed)
+        let known = try await addUnlisted(to: try await listed)
+        var (accounts, creates) = try await resolve(try await running, listed: known)
         let parents = try await parents(of: accounts, units: units)
         let tags = try await bulkTags
         let confirmed = try await confirmTags(of: accounts, listed: tags)
@@ -43,6 +44,12 @@ struct Observation {
         } next: {
             $0.NextToken
         }
+    }
+
+    /// Lists show a new account later than its own status: one that is known and not listed is asked for itself.
+    private func addUnlisted(to listed: [Organizations.Account]) async throws -> [Organizations.Account] {
+        let missing = Set(interest.accountIDs.map(\.description)).subtracting(listed.map(\.Id)).sorted()
+        return listed + (try await missing.concurrentMap { try await account($0) }).compactMap { $0 }
     }
 
     /// Level by level, the units of one level at once.

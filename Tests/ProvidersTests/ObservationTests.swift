@@ -41,6 +41,30 @@ import Testing
         }
     }
 
+    @Test func `an account that is known is seen although lists do not show it yet`() async throws {
+        try await SimulatedOrganization.run(listLag: .seconds(3600)) { organization in
+            let made = try await organization.client.send(
+                CreateAccount(
+                    accountName: "New", email: "aws+new@example.com", tags: [Organizations.Tag(key: "a", value: "b")]))
+            let id = try #require(made.output.CreateAccountStatus.AccountId.flatMap { AccountID($0) })
+
+            let blind = try await organization.provider.observe(Interest())
+            #expect(!blind.accounts.contains { $0.id == id })
+            let observed = try await organization.provider.observe(Interest(accountIDs: [id]))
+            let account = try #require(observed.accounts.first { $0.id == id })
+            #expect(account.tags == .read(["a": "b"]))
+            #expect(account.parent.value == observed.root)
+        }
+    }
+
+    @Test func `an account that is known and gone is not seen`() async throws {
+        try await SimulatedOrganization.run { organization in
+            let id = try #require(AccountID("999999999999"))
+            let observed = try await organization.provider.observe(Interest(accountIDs: [id]))
+            #expect(!observed.accounts.contains { $0.id == id })
+        }
+    }
+
     @Test func `an endpoint where nobody listens is unreadable, with a code`() async throws {
         let client = AWSClient(
             configuration: AWSConfiguration(

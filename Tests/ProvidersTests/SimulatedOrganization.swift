@@ -21,12 +21,14 @@ struct SimulatedOrganization {
 
     /// Runs the body against a simulator that ends with it.
     static func run(
-        createSeconds: Int = 0, sendsPaths: Bool = true, _ body: (SimulatedOrganization) async throws -> Void
+        createSeconds: Int = 0, listLag: Duration? = nil, sendsPaths: Bool = true,
+        _ body: (SimulatedOrganization) async throws -> Void
     ) async throws {
         let log = FileManager.default.temporaryDirectory.appendingPathComponent("reeve-\(UUID().uuidString).log").path
         defer { try? FileManager.default.removeItem(atPath: log) }
         var configuration = SimulatorConfiguration()
         configuration.createDuration = .seconds(createSeconds)
+        configuration.listLag = listLag
         configuration.sendsPaths = sendsPaths
         configuration.logFile = log
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
