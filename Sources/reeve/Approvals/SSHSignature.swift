@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Planning
 import Subprocess
+import SystemPackage
 
 /// Signs and verifies with OpenSSH: `ssh-keygen -Y sign` and `-Y verify` (ssh-keygen(1)).
 enum SSHSignature {
@@ -13,7 +14,9 @@ enum SSHSignature {
     ///
     /// - Parameter keyFile: a private key, or a public one whose private key the agent holds.
     static func sign(_ bytes: [UInt8], keyFile: String) async throws(Diagnostic) -> [UInt8] {
-        let result = try await run(["-Y", "sign", "-f", keyFile, "-n", namespace], input: bytes)
+        let result = try await withFolder { folder throws(Diagnostic) in
+            try await run(["-Y", "sign", "-f", keyFile, "-n", namespace], input: bytes, in: folder)
+        }
         guard result.status.isSuccess, !result.output.isEmpty else {
             throw Diagnostic(
                 .signingFailed, "ssh-keygen could not sign with '\(keyFile)': \(result.error)",
@@ -26,23 +29,16 @@ enum SSHSignature {
     static func verify(
         _ bytes: [UInt8], signature: [UInt8], principal: String, key: String
     ) async throws(Diagnostic) -> Bool {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reeve-\(UUID().uuidString)")
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try await withFolder { folder throws(Diagnostic) in
             let signers = folder.appendingPathComponent("allowed_signers")
             let signatureFile = folder.appendingPathComponent("signature")
-            try Data("\(principal) namespaces=\"\(namespace)\" \(key)\n".utf8).write(to: signers)
-            try Data(signature).write(to: signatureFile)
-            let result = try await run(
+            try write(Data("\(principal) namespaces=\"\(namespace)\" \(key)\n".utf8), to: signers)
+            try write(Data(signature), to: signatureFile)
+            return try await run(
                 [
                     "-Y", "verify", "-f", signers.path, "-I", principal, "-n", namespace, "-s", signatureFile.path,
-                ], input: bytes)
-            try FileManager.default.removeItem(at: folder)
-            return result.status.isSuccess
-        } catch let error as Diagnostic {
-            throw error
-        } catch {
-            throw Diagnostic(.localFile, "'\(folder.path)' cannot be written: \(error)", hint: "check TMPDIR")
+                ], input: bytes, in: folder
+            ).status.isSuccess
         }
     }
 
@@ -66,10 +62,21 @@ enum SSHSignature {
         var error: String
     }
 
-    private static func run(_ arguments: [String], input: [UInt8]) async throws(Diagnostic) -> Result {
+    /// Runs `ssh-keygen` with the bytes as its standard input.
+    ///
+    /// They come from a file. Down a pipe, a program that ends before it has read them all (as it does over a
+    /// signature that is none) takes this process with it: swift-subprocess stops with a fatal error then.
+    private static func run(
+        _ arguments: [String], input: [UInt8], in folder: URL
+    ) async throws(Diagnostic) -> Result {
+        let inputFile = folder.appendingPathComponent("input")
+        try write(Data(input), to: inputFile)
         do {
+            let descriptor = try FileDescriptor.open(
+                FilePath(inputFile.path), .readOnly, options: .closeOnExec)
             let result = try await Subprocess.run(
-                .name("ssh-keygen"), arguments: Arguments(arguments), input: .array(input),
+                .name("ssh-keygen"), arguments: Arguments(arguments),
+                input: .fileDescriptor(descriptor, closeAfterSpawningProcess: true),
                 output: .string(limit: mostOutput), error: .string(limit: mostOutput))
             return Result(
                 status: result.terminationStatus, output: result.standardOutput,
@@ -79,5 +86,28 @@ enum SSHSignature {
                 .signingFailed, "ssh-keygen could not be run: \(error)",
                 hint: "install OpenSSH's client (openssh-client)")
         }
+    }
+
+    private static func write(_ data: Data, to file: URL) throws(Diagnostic) {
+        do {
+            try data.write(to: file)
+        } catch {
+            throw Diagnostic(.localFile, "'\(file.path)' cannot be written: \(error)", hint: "check TMPDIR")
+        }
+    }
+
+    /// Gives the body a folder of its own, and removes it.
+    private static func withFolder<Value>(
+        _ body: (URL) async throws(Diagnostic) -> Value
+    ) async throws(Diagnostic) -> Value {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reeve-\(UUID().uuidString)")
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw Diagnostic(.localFile, "'\(folder.path)' cannot be made: \(error)", hint: "check TMPDIR")
+        }
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await body(folder)
     }
 }
