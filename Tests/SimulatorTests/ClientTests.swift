@@ -33,6 +33,21 @@ struct ClientTests {
         }
     }
 
+    @Test func theFirstDayIsWhatTheModelSays() async throws {
+        try await withDirectory { directory in
+            let log = directory.appending(path: "requests.jsonl").path(percentEncoded: false)
+            let configuration = configured {
+                $0.startEmpty = true
+                $0.logFile = log
+            }
+            try await withSimulator(configuration) { client in
+                let python = try Python(endpoint: "http://127.0.0.1:\(client.port)", variables: ["REEVE_LOG": log])
+                let result = try await python.run(script: "first_day.py")
+                #expect(result.succeeded, "\(result.error)")
+            }
+        }
+    }
+
     @Test func everyInputThatBreaksTheModelIsRefused() async throws {
         try await withPython { python in
             let result = try await python.run(script: "input_violations.py")

@@ -9,7 +9,8 @@ package struct Python {
     private let executable: String
     private let environment: Environment
 
-    package init(endpoint: String) throws {
+    /// - Parameter variables: What scripts find in their environment beside the endpoint and credentials.
+    package init(endpoint: String, variables: [String: String] = [:]) throws {
         let current = ProcessInfo.processInfo.environment
         let python = try Tool.python()
         let file = URL(filePath: python)
@@ -28,7 +29,8 @@ package struct Python {
             "AWS_MAX_ATTEMPTS": "1",
             "AWS_PAGER": "",
             "NO_PROXY": "127.0.0.1",
-        ])
+            "PYTHONDONTWRITEBYTECODE": "1",
+        ]).updating(Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), .some($1)) }))
     }
 
     /// Runs a script of the folder `Scripts` beside the caller's file.
