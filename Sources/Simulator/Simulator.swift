@@ -1,3 +1,4 @@
+import Glibc
 import Hummingbird
 public import Logging
 import NIOCore
@@ -40,6 +41,8 @@ public final class Simulator: Service, Sendable {
             responder: Responder(
                 state: state, administration: Administration(state: state, configuration: configuration),
                 time: state.time, slowDuration: configuration.slowDuration),
+            // What neither asks nor listens any more does not keep its connection.
+            server: .http1(configuration: .init(idleTimeout: .minutes(5))),
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "reeve-simulator"),
             onServerRunning: { [boundPort] channel in
@@ -51,10 +54,21 @@ public final class Simulator: Service, Sendable {
         } catch is CancellationError {
             // Being asked to stop is no failure.
         } catch {
-            boundPort.settle(.failure(error))
-            throw error
+            let failure = SimulatorError.listening(
+                address: "\(configuration.host):\(configuration.port)", problem: Self.problem(error))
+            boundPort.settle(.failure(failure))
+            throw failure
         }
         boundPort.settle(.failure(SimulatorError.stopped))
+        await state.release()
+    }
+
+    private static func problem(_ error: any Error) -> String {
+        switch error {
+        case let error as IOError: String(cString: strerror(error.errnoCode))
+        case is SocketAddressError.UnknownHost: "there is no such host"
+        default: "\(error)"
+        }
     }
 
     /// What is served, sorted, each as an IAM policy names it: `organizations:ListAccounts`.

@@ -5,7 +5,8 @@ extension SimulatorConfiguration {
             managementAccount.isAccountID, "managementAccount", managementAccount, "an account ID is twelve digits")
         try require(!host.isEmpty, "host", host, "it is a name or an address")
         try require((0...65535).contains(port), "port", "\(port)", "a port is 0 to 65535")
-        try require((accounts ?? 0) >= 0, "accounts", "\(accounts ?? 0)", "it cannot be negative")
+        try require(
+            (0...1_000_000).contains(accounts ?? 0), "accounts", "\(accounts ?? 0)", "it can be 0 to a million")
         try require(
             (0...Organization.maximumUnits).contains(ous ?? 0), "ous", "\(ous ?? 0)",
             "an organization has 0 to \(Organization.maximumUnits)")

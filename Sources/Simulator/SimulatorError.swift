@@ -9,6 +9,9 @@ public enum SimulatorError: Error, Equatable, CustomStringConvertible {
     /// A file could not be read, written or opened.
     case file(path: String, problem: String)
 
+    /// The address cannot be listened on.
+    case listening(address: String, problem: String)
+
     /// The simulator ended before it served.
     case stopped
 
@@ -21,6 +24,8 @@ public enum SimulatorError: Error, Equatable, CustomStringConvertible {
             "\(path) is not a simulator state: \(problem). Move it away to start anew."
         case .file(let path, let problem):
             "\(path): \(problem)"
+        case .listening(let address, let problem):
+            "\(address) cannot be listened on: \(problem). Choose another host or port."
         case .stopped:
             "the simulator stopped before it served"
         }

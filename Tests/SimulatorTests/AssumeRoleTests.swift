@@ -25,6 +25,31 @@ struct AssumeRoleTests {
         }
     }
 
+    /// Clients keep sessions beyond the simulator that gave them out.
+    @Test func aSessionOfAnotherRunIsNone() async throws {
+        let old = try await withSimulator { try await $0.assumeRole() }
+        try await withSimulator { client in
+            let caller = try await client.with(old).sts("GetCallerIdentity", [:])
+            #expect(caller.status == 403)
+            #expect(caller.element("Code") == "InvalidClientTokenId")
+            // Equal seeds and equal requests give an equal key, and yet another session.
+            let new = try await client.assumeRole()
+            #expect(new.element("AccessKeyId") == old.element("AccessKeyId"))
+            #expect(new.element("SessionToken") != old.element("SessionToken"))
+            #expect(try await client.with(old).sts("GetCallerIdentity", [:]).status == 403)
+        }
+    }
+
+    @Test func aTokenOfNoSimulatorIsTaken() async throws {
+        try await withSimulator { client in
+            var client = client
+            client.accessKeyID = "ASIAIOSFODNN7EXAMPLE"
+            client.sessionToken = "IQoJb3JpZ2luX2VjEXAMPLE"
+            let caller = try await client.sts("GetCallerIdentity", [:])
+            #expect(caller.element("Account") == Client.management)
+        }
+    }
+
     @Test func theRoleIsTheOneNamedAtCreation() async throws {
         try await withSimulator { client in
             let created = try await client.organizations(

@@ -44,6 +44,9 @@ struct InputRuleTests {
             "CreateAccount", ["AccountName": "New", "Email": "aws+new@example.com", "Tags": [["Key": "a"]]],
             "INPUT_REQUIRED"
         ),
+        ("CreateAccount", ["AccountName": "New", "Email": "a b@example.com"], "INVALID_PATTERN"),
+        ("CreateAccount", ["AccountName": "New", "Email": "aws@example.com\n"], "INVALID_PATTERN"),
+        ("CreateAccount", ["AccountName": "New", "Email": "two@signs@example.com"], "INVALID_PATTERN"),
         ("DescribeCreateAccountStatus", ["CreateAccountRequestId": "car-1"], "INVALID_PATTERN"),
         ("ListCreateAccountStatus", ["States": ["DONE"]], "INVALID_ENUM"),
         ("MoveAccount", ["AccountId": "432109876543", "SourceParentId": "r-exam"], "INPUT_REQUIRED"),

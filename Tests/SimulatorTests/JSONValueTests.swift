@@ -31,6 +31,20 @@ struct JSONValueTests {
         #expect(try JSONDecoder().decode(JSONValue.self, from: value.encoded()) == value)
     }
 
+    @Test(arguments: ["{}", #" { "a" : [ 1 , "," , "]" ] } "#, #"{"a": "\\", "b": ",\""}"#, "[[],{}]"])
+    func jsonIsAccepted(text: String) {
+        #expect(StrictJSON.accepts(Data(text.utf8)))
+    }
+
+    @Test(arguments: [
+        Array(#"{"a": 1,}"#.utf8), Array("[1, ]".utf8), Array(#"{"a": [1,]}"#.utf8), [0xEF, 0xBB, 0xBF, 0x7B, 0x7D],
+        [0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00], [0x7B, 0x00, 0x7D, 0x00], [0x00, 0x7B, 0x00, 0x7D], [0x22, 0xC3, 0x22],
+    ])
+    func whatFoundationAloneAcceptsIsNoJSON(bytes: [UInt8]) {
+        #expect(throws: AWSError.self) { try JSONValue.object(fromBody: Data(bytes)) }
+        #expect(!StrictJSON.accepts(Data(bytes)))
+    }
+
     @Test func markupIsEscapedInXML() {
         #expect(
             XML.element("A", ["B": "<&\">", "C": ["x"]]) == "<A><B>&lt;&amp;&quot;&gt;</B><C><member>x</member></C></A>"

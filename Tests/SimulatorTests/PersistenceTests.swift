@@ -106,7 +106,7 @@ struct PersistenceTests {
     }
 
     @Test(arguments: [
-        "", "{", "{}", "[]", #"{"version": 9, "written": 0}"#, #"{"version": 2, "written": 0, "cloud": {}}"#,
+        "{", "{}", "[]", #"{"version": 9, "written": 0}"#, #"{"version": 2, "written": 0, "cloud": {}}"#,
     ])
     func aFileThatIsNoStateIsAClearError(text: String) async throws {
         try await withDirectory { directory in
@@ -122,6 +122,40 @@ struct PersistenceTests {
             }
             #expect("\(error!)".hasPrefix("\(path) is not a simulator state: "))
             #expect(try String(contentsOf: file, encoding: .utf8) == text)
+        }
+    }
+
+    @Test func anEmptyFileIsAStart() async throws {
+        try await withDirectory { directory in
+            let file = directory.appending(path: "state.json")
+            try Data().write(to: file)
+            let path = file.path(percentEncoded: false)
+            try await withSimulator(configured { $0.stateFile = path }) { client in
+                let answer = try await client.organizations("ListRoots")
+                #expect(answer.status == 200)
+            }
+            #expect(try !Data(contentsOf: file).isEmpty)
+        }
+    }
+
+    @Test func aFileHasOneSimulator() async throws {
+        try await withDirectory { directory in
+            let path = directory.appending(path: "state.json").path(percentEncoded: false)
+            let configuration = configured { $0.stateFile = path }
+            try await withSimulator(configuration) { client in
+                let taken = SimulatorError.file(path: path, problem: "another simulator keeps its organization there")
+                #expect(throws: taken) { try Simulator(configuration: configuration) }
+                let answer = try await client.organizations("ListRoots")
+                #expect(answer.status == 200)
+            }
+            try await withSimulator(configuration) { client in
+                let answer = try await client.organizations("ListRoots")
+                #expect(answer.status == 200)
+            }
+            // Nothing is left of the writing.
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: directory.path(percentEncoded: false)).sorted()
+                    == ["state.json", "state.json.lock"])
         }
     }
 

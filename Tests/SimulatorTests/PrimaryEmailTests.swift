@@ -85,4 +85,19 @@ private struct Notices: LogHandler {
     func log(event: LogEvent) {
         messages.value.withLock { $0.append("\(event.message)") }
     }
+
+    @Test(arguments: [("off", 200), ("sts=1", 429)])
+    func startsAreCountedWhereAnythingIs(throttle: String, fourth: Int) async throws {
+        let throttle = try Throttle(throttle)
+        try await withSimulator(configured { $0.throttle = throttle }) { client in
+            var statuses: [Int] = []
+            for number in 1...4 {
+                let update: JSONValue = [
+                    "AccountId": "432109876543", "PrimaryEmail": .string("aws+\(number)@example.com"),
+                ]
+                statuses.append(try await client.account("/startPrimaryEmailUpdate", update).status)
+            }
+            #expect(statuses == [200, 200, 200, fourth])
+        }
+    }
 }

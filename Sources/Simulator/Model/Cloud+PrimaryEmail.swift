@@ -3,8 +3,10 @@ import FoundationEssentials
 /// The e-mail address of a member account is changed in two steps.
 extension Cloud {
     /// Sends a one-time code to the new address.
-    mutating func startPrimaryEmailUpdate(of id: String, to email: String, at now: Date) throws(AWSError) {
-        guard emailUpdates.mayStart(id, at: now) else { throw AccountManagementError.tooManyRequests }
+    mutating func startPrimaryEmailUpdate(
+        of id: String, to email: String, at now: Date, isThrottled: Bool = true
+    ) throws(AWSError) {
+        guard !isThrottled || emailUpdates.mayStart(id, at: now) else { throw AccountManagementError.tooManyRequests }
         guard EmailAddress.isValid(email) else {
             throw AccountManagementError.validation("PrimaryEmail", "PrimaryEmail is not an e-mail address.")
         }

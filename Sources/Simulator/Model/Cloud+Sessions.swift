@@ -2,9 +2,13 @@ import FoundationEssentials
 
 /// Roles and who assumed them.
 extension Cloud {
-    /// Whom credentials stand for. An access key that was not given out here is the management account's.
+    /// Whom credentials stand for. An access key that no simulator gave out is the management account's.
     func caller(accessKeyID: String?, token: String?, at now: Date) throws(Caller.Refusal) -> Caller {
-        guard let session = accessKeyID.flatMap({ sessions[$0] }) else { return .user(of: management) }
+        guard let session = accessKeyID.flatMap({ sessions[$0] }) else {
+            // A session of another run: with fewer rights, perhaps, than the management account.
+            guard token?.hasPrefix(RoleSession.tokenPrefix) != true else { throw .invalid }
+            return .user(of: management)
+        }
         guard session.token == token else { throw .invalid }
         guard now < session.expires else { throw .expired }
         guard isOpen(account: session.account, at: now) else { throw .invalid }
@@ -35,7 +39,8 @@ extension Cloud {
         // Expiration has whole seconds.
         let expires = Date(timeIntervalSince1970: (now.timeIntervalSince1970 + Double(duration)).rounded(.down))
         let session = RoleSession(
-            accessKeyID: accessKeyID, token: "IQoJb3JpZ2luX2Vj\(generator.characters(240, of: RoleSession.base64))",
+            accessKeyID: accessKeyID,
+            token: RoleSession.tokenPrefix + tokenGenerator.characters(220, of: RoleSession.base64),
             account: role.account, role: role.name, name: name, expires: expires, sourceIdentity: sourceIdentity)
         sessions[accessKeyID] = session
         return (session, secretKey)

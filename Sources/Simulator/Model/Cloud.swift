@@ -11,15 +11,19 @@ struct Cloud: Equatable, Sendable {
     /// one of the management account's.
     var sessions: [String: RoleSession] = [:]
     var generator: SeededGenerator
+    /// What session tokens follow. It must differ from run to run: clients keep sessions, and one of another run
+    /// must not pass for one of this.
+    var tokenGenerator: SeededGenerator
     /// What AWS sent by e-mail and nobody took yet. It is not kept in a file.
     private(set) var mail: [OneTimeCode] = []
 
     /// The management account alone, before CreateOrganization.
-    init(management: ManagementAccount, at now: Date, seed: UInt64) {
+    init(management: ManagementAccount, at now: Date, seed: UInt64, tokenSeed: UInt64 = 0) {
         self.management = management
         self.founded = now
         self.contacts = ContactBook(managementID: management.id, since: now)
         self.generator = SeededGenerator(seed: seed)
+        self.tokenGenerator = SeededGenerator(seed: tokenSeed)
     }
 
     mutating func createOrganization(
@@ -51,6 +55,6 @@ struct Cloud: Equatable, Sendable {
 
 extension Cloud: Codable {
     private enum CodingKeys: CodingKey {
-        case management, founded, organization, contacts, emailUpdates, sessions, generator
+        case management, founded, organization, contacts, emailUpdates, sessions, generator, tokenGenerator
     }
 }

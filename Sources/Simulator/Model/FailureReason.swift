@@ -1,9 +1,8 @@
 /// Why no account came of a CreateAccount request: every reason of the service model.
 ///
 /// An address in use, one that breaks AWS's rules and a full organization fail by themselves. All
-/// reasons can be asked for, so that a client's handling of them can be tried: the address
-/// `anything@invalid-address.test` fails with INVALID_ADDRESS, and so on. (`.test` is a domain that
-/// nobody can have, RFC 2606.)
+/// reasons can be asked for, so that a client's handling of them can be tried: by an address of which
+/// a part between `+`, `@` and `.` is the reason, such as `aws+internal-failure@example.com`.
 enum FailureReason: String, Codable, CaseIterable {
     case accountLimitExceeded = "ACCOUNT_LIMIT_EXCEEDED"
     case emailAlreadyExists = "EMAIL_ALREADY_EXISTS"
@@ -23,7 +22,12 @@ enum FailureReason: String, Codable, CaseIterable {
 
     /// The reason that an address asks for, or nil.
     init?(askedForBy email: String) {
-        guard let domain = email.split(separator: "@").last, domain.hasSuffix(".test") else { return nil }
-        self.init(rawValue: domain.dropLast(".test".count).uppercased().replacing("-", with: "_"))
+        let parts = email.split { "+@.".contains($0) }
+        guard let reason = parts.lazy.compactMap({ Self(rawValue: Self.spelling(of: $0)) }).first else { return nil }
+        self = reason
+    }
+
+    private static func spelling(of part: Substring) -> String {
+        part.uppercased().replacing("-", with: "_")
     }
 }

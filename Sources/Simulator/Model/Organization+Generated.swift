@@ -8,7 +8,9 @@ extension Organization {
         var generator = SeededGenerator(seed: seed)
         let id = "o-\(generator.characters(10))"
         let root = "r-\(generator.characters(4))"
-        var organization = Organization(id: id, rootID: root, management: management, at: now, generator: generator)
+        let founded = now.addingTimeInterval(-Double(accountCount) * 3600 - 60 * 86_400)
+        var organization = Organization(
+            id: id, rootID: root, management: management, at: founded, generator: generator)
         let units = organization.addUnits(unitCount ?? min(200, 5 + accountCount / 25))
         organization.addAccounts(accountCount, in: units.isEmpty ? [root] : units, at: now)
         return organization

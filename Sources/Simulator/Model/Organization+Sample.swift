@@ -5,7 +5,7 @@ extension Organization {
     /// came before Reeve, all untagged.
     static func sample(management: ManagementAccount, seed: UInt64, at now: Date) -> Organization {
         var organization = Organization(
-            id: "o-exampleorgid", rootID: "r-exam", management: management, at: now,
+            id: "o-exampleorgid", rootID: "r-exam", management: management, at: now.addingTimeInterval(-800 * 86_400),
             generator: SeededGenerator(seed: seed))
         let root = organization.rootID
         let security = organization.addUnit(named: "Security", in: root).id
@@ -22,9 +22,10 @@ extension Organization {
             ("210987654321", "Log Archive", security), ("321098765432", "Audit", security),
             ("432109876543", "Data Lake", root), ("543210987654", "Build Farm", sandbox),
         ]
-        for (id, name, parent) in accounts where id != management.id {
+        for (id, name, parent) in accounts {
             organization.add(
-                accountID: id, name: name, email: "aws+\(slug(name))@example.com", parent: parent,
+                accountID: id == management.id ? organization.newAccountID() : id, name: name,
+                email: "aws+\(slug(name))@example.com", parent: parent,
                 joinedMethod: .created, joined: now.addingTimeInterval(-400 * 86_400))
         }
         return organization

@@ -19,6 +19,9 @@ struct RoleSession: Codable, Equatable, Sendable {
         return "AROA\(generator.characters(17, of: Self.base32)):\(name)"
     }
 
+    /// What every token begins with: as AWS's do, and then the mark of a simulator.
+    static let tokenPrefix = "IQoJb3JpZ2luX2Vj" + "cmVldmUgc2ltdWxhdGU"
+
     static let base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
     static let base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 }

@@ -9,7 +9,7 @@ extension JSONValue {
     /// The object that a request body is. No body at all is an empty one.
     static func object(fromBody body: Data) throws(AWSError) -> [String: JSONValue] {
         guard !body.isEmpty else { return [:] }
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: body) else {
+        guard StrictJSON.accepts(body), let value = try? JSONDecoder().decode(JSONValue.self, from: body) else {
             throw .serialization("The request body is not JSON.")
         }
         guard case .object(let members) = value else {

@@ -51,7 +51,11 @@ struct Responder: HTTPResponder {
                 body: body)
         }
         do {
-            return decoded(Data(try await request.body.collect(upTo: Self.maximumBody).readableBytesView))
+            // Whoever stops the simulator does not wait for the rest of a body.
+            let body = try await cancelWhenGracefulShutdown {
+                try await request.body.collect(upTo: Self.maximumBody)
+            }
+            return decoded(Data(body.readableBytesView))
         } catch is NIOTooManyBytesError {
             // What can be known without the body says in which words to refuse it.
             var refused = decoded(Data())

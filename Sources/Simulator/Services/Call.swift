@@ -11,12 +11,14 @@ struct Call: Sendable {
     /// The part of the configuration that operations look at.
     struct Settings: Sendable {
         let sendsPaths: Bool
+        let isThrottled: Bool
         let creation: AccountCreation.Terms
         let closeDuration: TimeInterval
         let finalizingDuration: TimeInterval
 
         init(_ configuration: SimulatorConfiguration) {
             sendsPaths = configuration.sendsPaths
+            isThrottled = configuration.throttle != .off
             creation = AccountCreation.Terms(
                 duration: configuration.createDuration.seconds, listLag: configuration.effectiveListLag.seconds,
                 accountLimit: configuration.accountLimit)

@@ -11,6 +11,7 @@ actor SimulatorState {
     let time: SimulatorTime
     private let settings: Call.Settings
     private let file: StateFile?
+    private var lock: StateLock?
     private let log: RequestLog?
     private let logger: Logger
     private var requestIDs: SeededGenerator
@@ -24,6 +25,7 @@ actor SimulatorState {
         try configuration.validate()
         file = configuration.stateFile.map(StateFile.init)
         log = try configuration.logFile.map(RequestLog.init)
+        lock = try configuration.stateFile.map(StateLock.init)
         let loaded = try file?.load()
         let time = SimulatorTime(start: max(Date.now, loaded?.written ?? .distantPast), clock: clock)
         cloud = loaded?.cloud ?? Cloud(configuration, at: time.now)
@@ -35,6 +37,11 @@ actor SimulatorState {
         settings = Call.Settings(configuration)
         requestIDs = SeededGenerator(seed: ~configuration.seed)
         interference = Interference(configuration)
+    }
+
+    /// Leaves the state file to the next simulator. Nothing is answered any more.
+    func release() {
+        lock = nil
     }
 
     /// Answers a request: what it asks for is done, kept and logged when this returns.
@@ -59,7 +66,7 @@ actor SimulatorState {
             return .failure(error)
         } catch {
             logger.error("The request failed", metadata: ["error": "\(error)"])
-            return .failure(.internalFailure)
+            return .failure(request.service?.unavailable ?? .internalFailure)
         }
     }
 

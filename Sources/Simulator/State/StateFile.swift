@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// The file that keeps the cloud over a restart.
 struct StateFile: Sendable {
@@ -13,15 +14,16 @@ struct StateFile: Sendable {
 
     private static let version = 2
 
-    /// What the file holds, or nil if there is no file.
+    /// What the file holds, or nil if there is no file, or nothing in it.
     func load() throws(SimulatorError) -> (cloud: Cloud, written: Date)? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         let data: Data
         do {
             data = try Data(contentsOf: URL(filePath: path))
         } catch {
-            throw .file(path: path, problem: "cannot be read: \(error)")
+            throw .file(path: path, problem: "cannot be read")
         }
+        guard !data.isEmpty else { return nil }
         let contents: Contents
         do {
             let decoder = JSONDecoder()
@@ -45,10 +47,12 @@ struct StateFile: Sendable {
             encoder.dateEncodingStrategy = .secondsSince1970
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             let contents = Contents(version: Self.version, written: now, cloud: cloud)
-            // Atomic: a temporary file beside it, renamed.
-            try encoder.encode(contents).write(to: URL(filePath: path), options: .atomic)
+            try encoder.encode(contents).write(to: URL(filePath: path + ".new"))
         } catch {
-            throw .file(path: path, problem: "cannot be written: \(error)")
+            throw .file(path: path + ".new", problem: "cannot be written: is its folder there, and writable?")
+        }
+        guard rename(path + ".new", path) == 0 else {
+            throw .file(path: path, problem: "cannot be replaced: \(String(cString: strerror(errno)))")
         }
     }
 }

@@ -97,7 +97,12 @@ struct SimulateCommand: AsyncParsableCommand {
             configuration: .init(
                 services: [.init(service: simulator)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         async let running: Void = group.run()
-        let endpoint = SimulatorEndpoint(host: host, port: try await simulator.port())
+        let endpoint: SimulatorEndpoint
+        do {
+            endpoint = SimulatorEndpoint(host: host, port: try await simulator.port())
+        } catch {
+            throw Console.failure(.init(.badArgument, "the simulator cannot start: \(error)"))
+        }
         Console.out("AWS_ENDPOINT_URL=\(endpoint.url)")
         Console.error(endpoint.banner)
         try await running

@@ -31,6 +31,25 @@ struct InitialOrganizationTests {
         #expect(organization.tags.isEmpty)
     }
 
+    @Test func theManagementAccountIsTheFirst() throws {
+        for accounts in [nil, 0, 3, 500] {
+            let configuration = configured { $0.accounts = accounts }
+            let cloud = Cloud(configuration, at: Fixture.start)
+            let organization = try #require(cloud.organization)
+            let joined = organization.accounts.values.map(\.joined)
+            #expect(joined.first == joined.min())
+            #expect(joined.first == cloud.founded)
+        }
+    }
+
+    @Test func theSampleMakesRoomForAnyManagementAccount() throws {
+        let configuration = configured { $0.managementAccount = "210987654321" }
+        let organization = try #require(Cloud(configuration, at: Fixture.start).organization)
+        #expect(organization.accounts.count == 5)
+        #expect(organization.accounts["210987654321"]?.name == "Example Management")
+        #expect(organization.accounts.values.contains { $0.name == "Log Archive" })
+    }
+
     @Test(arguments: [(0, 0), (1, 1), (40, 12), (3, 40), (1000, 60), (500, 2000)])
     func aGeneratedOneHasWhatWasAskedFor(accounts: Int, units: Int) throws {
         let organization = generated(accounts: accounts, units: units)
@@ -54,7 +73,7 @@ struct InitialOrganizationTests {
 
     @Test func settingsThatCannotBeAreRefused() {
         let bad: [(inout SimulatorConfiguration) -> Void] = [
-            { $0.managementAccount = "12345" }, { $0.accounts = -1 }, { $0.ous = 2001 },
+            { $0.managementAccount = "12345" }, { $0.accounts = -1 }, { $0.accounts = 1_000_001 }, { $0.ous = 2001 },
             { $0.createDuration = .seconds(-1) }, { $0.port = 70_000 },
             {
                 $0.startEmpty = true

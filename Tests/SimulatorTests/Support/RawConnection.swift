@@ -9,7 +9,7 @@ enum RawConnection {
     enum Ending: Equatable {
         case closed
         case reset
-        /// Nothing came for ten seconds.
+        /// Nothing came for as long as one was patient.
         case silent
         /// All that was waited for has come.
         case satisfied
@@ -22,19 +22,25 @@ enum RawConnection {
         await exchange(port, Array(text.utf8), answers: wanted)
     }
 
+    /// - Parameters:
+    ///   - patience: For how many seconds nothing may come.
+    ///   - sent: Called when all bytes are on their way.
     static func exchange(
-        _ port: Int, _ bytes: [UInt8], answers wanted: Int = .max
+        _ port: Int, _ bytes: [UInt8], answers wanted: Int = .max, patience: Int = 10,
+        sent: @escaping @Sendable () -> Void = {}
     ) async -> (text: String, ending: Ending) {
         await withCheckedContinuation { continuation in
             // A thread of its own: it blocks.
-            Thread.detachNewThread { continuation.resume(returning: blocking(port, bytes, wanted)) }
+            Thread.detachNewThread { continuation.resume(returning: blocking(port, bytes, wanted, patience, sent)) }
         }
     }
 
-    private static func blocking(_ port: Int, _ bytes: [UInt8], _ wanted: Int) -> (String, Ending) {
+    private static func blocking(
+        _ port: Int, _ bytes: [UInt8], _ wanted: Int, _ seconds: Int, _ sent: () -> Void
+    ) -> (String, Ending) {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(socket) }
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -46,10 +52,11 @@ enum RawConnection {
         guard connected == 0 else { return ("", .silent) }
         var rest = bytes[...]
         while !rest.isEmpty {
-            let sent = rest.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            if sent <= 0 { break }
-            rest = rest.dropFirst(sent)
+            let count = rest.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            if count <= 0 { break }
+            rest = rest.dropFirst(count)
         }
+        sent()
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65536)
         while true {

@@ -11,7 +11,8 @@ extension AccountService {
         "StartPrimaryEmailUpdate": .write { cloud, parameters, call in
             let email = try parameters.text("PrimaryEmail", .any(5...64))
             try cloud.startPrimaryEmailUpdate(
-                of: namedMember(cloud, parameters, call), to: email, at: call.now)
+                of: namedMember(cloud, parameters, call), to: email, at: call.now,
+                isThrottled: call.settings.isThrottled)
             return ["Status": "PENDING"]
         },
         "AcceptPrimaryEmailUpdate": .write { cloud, parameters, call in

@@ -22,13 +22,11 @@ extension TextRule {
             || $0.hasPrefix("rt-")
     }
 
-    /// `[^\s@]+@[^\s@]+\.[^\s@]+`, not anchored. `EmailAddress` has the stricter rules.
+    /// `[^\s@]+@[^\s@]+\.[^\s@]+`. `EmailAddress` has the stricter rules.
     static let email = TextRule(6...64, "an e-mail address") { text in
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return zip(parts, parts.dropFirst()).contains { local, rest in
-            guard let last = local.last, !last.isWhitespace else { return false }
-            return rest.prefix { !$0.isWhitespace }.dropFirst().dropLast().contains(".")
-        }
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().dropLast().contains(".")
+            && !text.contains(where: \.isWhitespace)
     }
 
     static let newAccountName = TextRule(1...50, "printable ASCII") {
