@@ -13,20 +13,25 @@ public struct SourceTree: Sendable {
 
     public init(_ entries: [String: Content]) { self.entries = entries }
 
-    /// The same problem with the line of the file that it is about, if it has none yet.
+    /// The same problem with the lines of the files that it is about, where it has none yet.
     public func excerpted(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard diagnostic.source == nil, let position = diagnostic.position,
-            case .file(let bytes) = entries[position.file]
-        else { return diagnostic }
-        let lines = Self.lines(of: bytes)
-        guard lines.indices.contains(position.line - 1) else { return diagnostic }
-        let line = lines[position.line - 1]
-        guard !line.isEmpty else { return diagnostic }
         var result = diagnostic
+        result.source = diagnostic.source ?? diagnostic.position.flatMap(excerpt)
+        for index in result.related.indices where result.related[index].source == nil {
+            result.related[index].source = excerpt(at: result.related[index].position)
+        }
+        return result
+    }
+
+    private func excerpt(at position: SourcePosition) -> Diagnostic.Excerpt? {
+        guard case .file(let bytes) = entries[position.file] else { return nil }
+        let lines = Self.lines(of: bytes)
+        guard lines.indices.contains(position.line - 1) else { return nil }
+        let line = lines[position.line - 1]
+        guard !line.isEmpty else { return nil }
         let rest = line.unicodeScalars.dropFirst(position.column - 1)
         let token = rest.prefix { $0 != " " && $0 != "," && $0 != "}" && $0 != ":" }
-        result.source = .init(line: line, length: max(1, token.count))
-        return result
+        return .init(line: line, length: max(1, token.count))
     }
 
     /// The lines of a file, as marks count them.

@@ -15,6 +15,23 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
     public var source: Excerpt?
     /// What to do about it, where that can be said.
     public var hint: String?
+    /// Other places that have to do with it, in the order in which they are to be read.
+    public var related: [Related]
+
+    /// Another place, and what it has to do with the problem: where a value was inherited from, what else claims
+    /// it.
+    public struct Related: Sendable, Hashable, Codable {
+        public var position: SourcePosition
+        /// A few words, without a full stop.
+        public var note: String
+        public var source: Excerpt?
+
+        public init(_ note: String, at position: SourcePosition, source: Excerpt? = nil) {
+            self.position = position
+            self.note = note
+            self.source = source
+        }
+    }
 
     public struct Excerpt: Sendable, Hashable, Codable {
         public var line: String
@@ -28,7 +45,7 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
 
     public init(
         _ code: DiagnosticCode, _ summary: String, at position: SourcePosition? = nil, source: Excerpt? = nil,
-        severity: Severity = .error, hint: String? = nil
+        severity: Severity = .error, hint: String? = nil, related: [Related] = []
     ) {
         self.code = code
         self.severity = severity
@@ -36,6 +53,7 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
         self.position = position
         self.source = source
         self.hint = hint
+        self.related = related
     }
 }
 
