@@ -147,7 +147,8 @@ enum AccountsFolder {
                         reader.diagnostics + [
                             Diagnostic(
                                 .unreadableDefaults, "'\(file)' cannot be read, and this account takes values from it",
-                                at: SourcePosition(file: path), hint: "mend \(file)")
+                                at: SourcePosition(file: path), hint: "mend \(file)",
+                                related: [.init("the defaults", at: SourcePosition(file: file))])
                         ])
                 }
                 fields.merge(defaults: found)
@@ -219,6 +220,7 @@ enum AccountsFolder {
 
         /// Quarantines every file that claims what another claims, too.
         mutating func quarantineDuplicates() {
+            TwinFiles.relate(&desired.quarantined)
             for (claim, diagnostic) in claims.conflicts {
                 desired.accounts[claim.key] = nil
                 quarantine(claim.file, key: claim.key, [diagnostic])

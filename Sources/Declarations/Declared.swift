@@ -13,7 +13,8 @@ public enum Declared: Sendable {
         let accounts = AccountsFolder.read(tree)
         switch (policy, accounts) {
         case (.success(let policy), .success(let desired)): self = .readable(desired, policy)
-        case (.failure(let policy), .success): self = .inDoubt(policy.diagnostics.sorted())
+        case (.failure(let policy), .success(let desired)):
+            self = .inDoubt((policy.diagnostics + desired.quarantined.flatMap(\.diagnostics)).sorted())
         case (.success, .failure(let accounts)): self = .inDoubt(accounts.diagnostics.sorted())
         case (.failure(let policy), .failure(let accounts)):
             self = .inDoubt((policy.diagnostics + accounts.diagnostics).sorted())

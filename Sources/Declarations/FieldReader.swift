@@ -41,7 +41,8 @@ struct FieldReader {
 
     mutating func mapping(_ node: Node, _ what: String) -> [Entry]? {
         guard case .mapping(let entries) = node.kind else {
-            report(.wrongType, "\(what) is a map of keys to values", at: node.mark)
+            if case .unread = node.kind { return nil }
+            report(.wrongType, "\(what) is a map of keys to values", at: node.mark, hint: Self.indentHint(node))
             return nil
         }
         return entries
@@ -49,6 +50,7 @@ struct FieldReader {
 
     mutating func sequence(_ entry: Entry) -> [Node] {
         guard case .sequence(let items) = entry.value.kind else {
+            if case .unread = entry.value.kind { return [] }
             report(.wrongType, "'\(entry.key)' is a list", at: entry.value.mark, hint: "write it as [a, b]")
             return []
         }
@@ -58,11 +60,16 @@ struct FieldReader {
     /// The scalar as it was written, whatever YAML would make of it: `00042` and `NO` stay.
     mutating func string(_ node: Node, _ name: String) -> Sourced<String>? {
         guard case .scalar(let scalar) = node.kind else {
+            if case .unread = node.kind { return nil }
             report(.wrongType, "'\(name)' is text", at: node.mark)
             return nil
         }
         guard !scalar.isNull else {
-            report(.wrongType, "'\(name)' has no value", at: node.mark, hint: "write \"\" if the empty text is meant")
+            report(
+                .wrongType, "'\(name)' has no value", at: node.mark,
+                hint: scalar.text.isEmpty
+                    ? "write \"\" if the empty text is meant"
+                    : "'\(scalar.text)' is YAML's word for nothing: quote it if the word is meant")
             return nil
         }
         return Sourced(scalar.text, at: position(node.mark))
@@ -113,7 +120,14 @@ struct FieldReader {
         return Sourced(word, at: text.position)
     }
 
+    /// Where nothing stands, what belongs there most often stands below and is not indented.
+    private static func indentHint(_ node: Node) -> String? {
+        if case .scalar(let scalar) = node.kind, scalar.isNull { "indent the lines that belong to it" } else { nil }
+    }
+
     mutating func unknown(_ entry: Entry, known: some Sequence<String>) {
+        // YAML's merge key: the alias has been refused.
+        if entry.key == "<<", case .unread = entry.value.kind { return }
         let near = Nearest.match(for: entry.key, among: known).map { "did you mean '\($0)'?" }
         report(
             .unknownKey, "unknown key '\(entry.key)'", at: entry.keyMark,
@@ -132,13 +146,23 @@ struct FieldReader {
     private mutating func report(_ problem: YAMLProblem) {
         let (code, hint): (DiagnosticCode, String?) =
             switch problem.kind {
-            case .syntax: (.yamlSyntax, nil)
+            case .syntax: (.yamlSyntax, isIndentedWithTabs(problem.mark) ? "indent with spaces, not with tabs" : nil)
             case .notUTF8: (.notUTF8, "save the file as UTF-8")
             case .duplicateKey: (.duplicateKey, "remove one of the two")
             case .refused: (.yamlFeatureRefused, "write the value out")
-            case .tooDeep: (.yamlFeatureRefused, nil)
+            case .tooDeep: (.yamlFeatureRefused, "an account file needs no more than a few levels")
             }
-        report(code, problem.message, at: problem.mark, hint: hint)
+        report(code, problem.message, at: problem.mark, hint: problem.hint ?? hint)
+        if let beginning = problem.beginning {
+            diagnostics[diagnostics.count - 1].related = [
+                .init("it begins here", at: position(beginning), source: excerpt(beginning))
+            ]
+        }
+    }
+
+    private mutating func isIndentedWithTabs(_ mark: Mark) -> Bool {
+        lines.indices.contains(mark.line - 1)
+            && lines[mark.line - 1].prefix { $0 == " " || $0 == "\t" }.contains("\t")
     }
 
     private mutating func excerpt(_ mark: Mark) -> Diagnostic.Excerpt? {

@@ -15,6 +15,7 @@ public struct SourceTree: Sendable {
 
     /// The same problem with the lines of the files that it is about, where it has none yet.
     public func excerpted(_ diagnostic: Diagnostic) -> Diagnostic {
+        guard !diagnostic.code.isAboutAWholeFile else { return diagnostic }
         var result = diagnostic
         result.source = diagnostic.source ?? diagnostic.position.flatMap(excerpt)
         for index in result.related.indices where result.related[index].source == nil {

@@ -19,7 +19,9 @@ struct Composer {
         _ = try events.next()
         let after = try events.next()
         if case .documentStart = after.kind {
-            problems.append(YAMLProblem(.refused, "a second document begins here", at: after.mark))
+            problems.append(
+                YAMLProblem(
+                    .refused, "a second document begins here", at: after.mark, hint: "write it into a file of its own"))
         }
         // An empty document composes to a null scalar: that is no root.
         if case .scalar(let scalar) = root.kind, scalar.isNull { return nil }
@@ -39,7 +41,7 @@ struct Composer {
             return Node(.scalar(scalar), at: event.mark)
         case .alias:
             problems.append(YAMLProblem(.refused, "aliases are not taken", at: event.mark))
-            return Node(.scalar(Scalar(text: "", isQuoted: true)), at: event.mark)
+            return Node(.unread, at: event.mark)
         case .sequenceStart:
             var items: [Node] = []
             while true {
@@ -76,7 +78,10 @@ struct Composer {
         // An alias has been reported, and what it stands for is not known.
         if case .alias = event.kind { return nil }
         guard case .scalar(let scalar) = key.kind else {
-            problems.append(YAMLProblem(.refused, "a key is a plain word, not a list or a map", at: key.mark))
+            problems.append(
+                YAMLProblem(
+                    .refused, "a key is a plain word, not a list or a map", at: key.mark, hint: "quote it if it is text"
+                ))
             return nil
         }
         if let first = seen[scalar.text] {

@@ -86,7 +86,9 @@ struct EventReader: ~Copyable {
     private var problem: YAMLProblem {
         let message = parser.pointee.problem.map { String(cString: $0) } ?? "it cannot be read"
         let context = parser.pointee.context.map { " " + String(cString: $0) } ?? ""
-        return YAMLProblem(.syntax, message + context, at: Self.mark(parser.pointee.problem_mark))
+        let mark = Self.mark(parser.pointee.problem_mark)
+        let beginning = parser.pointee.context == nil ? nil : Self.mark(parser.pointee.context_mark)
+        return YAMLProblem(.syntax, message + context, at: mark, beginning: beginning == mark ? nil : beginning)
     }
 
     /// libyaml counts from 0.

@@ -5,6 +5,8 @@ public struct Node: Sendable, Equatable {
         case sequence([Node])
         /// In the order of the document; keys are scalars and stand only once.
         case mapping([Entry])
+        /// An alias. It has been refused, and what it stands for is not known: nothing more can be said of it.
+        case unread
     }
 
     public var kind: Kind

@@ -48,7 +48,9 @@ struct TextScan {
     }
 
     private static func hiddenLineBreak(_ scalar: Unicode.Scalar, at mark: Mark) -> YAMLProblem {
-        YAMLProblem(.refused, "\(name(of: scalar)) ends a line here; only a line feed does", at: mark)
+        YAMLProblem(
+            .refused, "\(name(of: scalar)) ends a line here; only a line feed does", at: mark,
+            hint: "end the line with a line feed")
     }
 
     private static func name(of scalar: Unicode.Scalar) -> String {

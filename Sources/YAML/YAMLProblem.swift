@@ -15,10 +15,16 @@ public struct YAMLProblem: Error, Sendable, Hashable {
     public var kind: Kind
     public var message: String
     public var mark: Mark
+    /// Where that began which could not be read to its end, such as a quoted text.
+    public var beginning: Mark?
+    /// The way out, where it is not that of every problem of this kind.
+    public var hint: String?
 
-    public init(_ kind: Kind, _ message: String, at mark: Mark) {
+    public init(_ kind: Kind, _ message: String, at mark: Mark, beginning: Mark? = nil, hint: String? = nil) {
         self.kind = kind
         self.message = message
         self.mark = mark
+        self.beginning = beginning
+        self.hint = hint
     }
 }

@@ -1,5 +1,5 @@
 /// A problem, said once and for people: what, where, and the way out.
-public struct Diagnostic: Error, Sendable, Hashable, Codable {
+public struct Diagnostic: Error, Sendable, Hashable {
     public enum Severity: String, Sendable, Hashable, Codable {
         case error
         case warning
@@ -11,7 +11,7 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
     public var summary: String
     /// The place in a file; `nil` for a problem that no file has.
     public var position: SourcePosition?
-    /// The line of the file, as it stands there, and how many of its Unicode scalars are meant.
+    /// The line of the file that is meant.
     public var source: Excerpt?
     /// What to do about it, where that can be said.
     public var hint: String?
@@ -20,7 +20,7 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
 
     /// Another place, and what it has to do with the problem: where a value was inherited from, what else claims
     /// it.
-    public struct Related: Sendable, Hashable, Codable {
+    public struct Related: Sendable, Hashable {
         public var position: SourcePosition
         /// A few words, without a full stop.
         public var note: String
@@ -33,12 +33,18 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
         }
     }
 
-    public struct Excerpt: Sendable, Hashable, Codable {
+    /// A line of a file, as it stands there.
+    public struct Excerpt: Sendable, Hashable {
+        /// The line; of a long one that was written out, the part around the place.
         public var line: String
+        /// How many Unicode scalars of the line stand before `line`: 0, unless it is only a part.
+        public var omitted: Int
+        /// How many of its Unicode scalars are meant, from the column of the place on.
         public var length: Int
 
-        public init(line: String, length: Int) {
+        public init(line: String, omitted: Int = 0, length: Int) {
             self.line = line
+            self.omitted = omitted
             self.length = length
         }
     }
@@ -71,25 +77,6 @@ extension Diagnostic: Comparable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-    /// The text that a terminal shows: a header, the line with a caret under it, a hint.
-    public var description: String {
-        var lines = [header]
-        if let source, let position {
-            // The place counts scalars; what is shown may be longer, where it was escaped, or shorter.
-            let scalars = source.line.unicodeScalars
-            let before = Escaping.terminal(String(scalars.prefix(max(0, position.column - 1))))
-            let meant = Escaping.terminal(String(scalars.dropFirst(max(0, position.column - 1)).prefix(source.length)))
-            lines.append("    \(Escaping.terminal(source.line))")
-            lines.append(
-                "    \(String(before.map { $0 == "\t" ? "\t" : " " }))\(String(repeating: "^", count: max(1, meant.count)))"
-            )
-        }
-        if let hint { lines.append("hint: \(Escaping.terminal(hint))") }
-        return lines.joined(separator: "\n")
-    }
-
-    private var header: String {
-        let place = position.map { "\(Escaping.terminal($0.description)): " } ?? ""
-        return "\(place)\(severity.rawValue)[\(code.rawValue)]: \(Escaping.terminal(summary))"
-    }
+    /// The text that a terminal without colours shows.
+    public var description: String { DiagnosticText.render(self, color: false) }
 }

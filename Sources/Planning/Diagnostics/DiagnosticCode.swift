@@ -20,6 +20,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case duplicateAccountID = "RV1015"
     case unreadableDefaults = "RV1016"
     case notAFile = "RV1017"
+    case foreignFormat = "RV1030"
 
     // The repository as a whole: no write at all.
     case policyMissing = "RV2001"
@@ -66,6 +67,14 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case signingFailed = "RV6005"
     case badArgument = "RV6006"
     case localFile = "RV6007"
+
+    /// Whether it is about a file and no line of it: its name, its size, what it is.
+    public var isAboutAWholeFile: Bool {
+        switch self {
+        case .fileTooLarge, .invalidFileName, .duplicateAccountKey, .notAFile, .unreadableDefaults: true
+        default: false
+        }
+    }
 
     /// Whether it is about the watched repository as a whole, and so for its readers to see.
     public var isAboutTheRepository: Bool {

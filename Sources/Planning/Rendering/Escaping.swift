@@ -29,6 +29,24 @@ public enum Escaping {
         return result
     }
 
+    /// For JSON that is printed: the same JSON, with every unsafe character that stands in one of its strings
+    /// written as JSON's own escape. Line feeds stay: in JSON they stand between strings alone.
+    static func json(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0 != "\n" && isUnsafe($0) }) else { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            guard scalar != "\n", isUnsafe(scalar) else {
+                result.unicodeScalars.append(scalar)
+                continue
+            }
+            for unit in UTF16.encode(scalar) ?? .init() {
+                let hex = String(unit, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            }
+        }
+        return result
+    }
+
     private static func replaceUnsafe(in text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {

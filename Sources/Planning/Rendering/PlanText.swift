@@ -15,7 +15,7 @@ public enum PlanText {
             lines.append(color ? row.color + line + "\u{1B}[0m" : trimEnd(line))
         }
         if let line = plan.emptyLine { lines.append(line) }
-        for diagnostic in plan.diagnostics { lines.append(diagnostic.description) }
+        for diagnostic in plan.diagnostics { lines.append(DiagnosticText.render(diagnostic, color: color)) }
         lines.append(plan.countLine)
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,15 +1,17 @@
 import ArgumentParser
 import Declarations
-import FoundationEssentials
 import Planning
 
 struct ValidateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "validate", abstract: "Check a folder offline; no Git and no AWS needed.")
+        commandName: "validate", abstract: "Check a folder offline; no Git and no AWS needed.",
+        discussion: "docs/diagnostics-format.md describes what it prints for programs.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text
         case json
+        case sarif
+        case github
     }
 
     @Argument(help: "The folder that holds reeve.yaml and accounts/.")
@@ -19,34 +21,29 @@ struct ValidateCommand: AsyncParsableCommand {
     var format = Format.text
 
     func run() async throws {
-        let declared: Declared
+        var accounts = 0
+        let problems: [Diagnostic]
         do throws(Diagnostic) {
-            declared = Declared(reading: try FolderReader.read(path))
+            let declared = Declared(reading: try FolderReader.read(path))
+            if case .readable(let desired, _) = declared { accounts = desired.accounts.count }
+            problems = declared.causes
         } catch {
-            throw Console.failure(error)
+            problems = [error]
         }
-        let problems = declared.diagnostics
+        let exitCode: Int32 = problems.contains { $0.severity == .error } ? 1 : 0
         switch format {
         case .json:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            Console.out(String(decoding: try encoder.encode(Report(diagnostics: problems)), as: UTF8.self))
-            if !problems.isEmpty { throw ExitCode(1) }
+            Console.out(try DiagnosticsJSON.render(problems), terminator: "")
+        case .sarif:
+            let report = try DiagnosticsSARIF.render(
+                problems, folder: WorkspacePath.of(path), version: Version.current, exitCode: Int(exitCode))
+            Console.out(report, terminator: "")
+        case .github:
+            Console.out(DiagnosticsGitHub.render(problems, folder: WorkspacePath.of(path)), terminator: "")
         case .text:
-            if !problems.isEmpty { throw Console.failure(problems) }
-            if case .readable(let desired, _) = declared {
-                Console.out("\(desired.accounts.count) account files are valid.")
-            }
+            for problem in problems { Console.error(problem) }
         }
-    }
-
-    private struct Report: Encodable {
-        var formatVersion = "1.0"
-        var diagnostics: [Diagnostic]
-
-        enum CodingKeys: String, CodingKey {
-            case formatVersion = "format_version"
-            case diagnostics
-        }
+        guard exitCode == 0 else { throw ExitCode(exitCode) }
+        if format == .text || format == .github { Console.out("\(accounts) account files are valid.") }
     }
 }

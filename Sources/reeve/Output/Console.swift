@@ -9,7 +9,14 @@ import Planning
 /// The one place where what Reeve has to say becomes text and an exit code.
 enum Console {
     /// Whether standard output is a terminal that wants colours.
-    static let hasColor = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    static let hasColor = wantsColor(STDOUT_FILENO)
+    private static let errorsHaveColor = wantsColor(STDERR_FILENO)
+
+    /// NO_COLOR counts if it is there and not empty (no-color.org).
+    private static func wantsColor(_ descriptor: Int32) -> Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return isatty(descriptor) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    }
 
     static func out(_ text: String, terminator: String = "\n") {
         write(text + terminator, to: STDOUT_FILENO)
@@ -23,9 +30,13 @@ enum Console {
         write(text + "\n", to: STDERR_FILENO)
     }
 
+    static func error(_ diagnostic: Diagnostic) {
+        error(DiagnosticText.render(diagnostic, color: errorsHaveColor))
+    }
+
     /// Says what is wrong, and gives the error to end the command with.
     static func failure(_ diagnostics: [Diagnostic], code: Int32 = 1) -> ExitCode {
-        for diagnostic in diagnostics { error(diagnostic.description) }
+        for diagnostic in diagnostics { error(diagnostic) }
         return ExitCode(code)
     }
 

@@ -43,7 +43,7 @@ final class EventPrinter: Sendable {
         case .committed(let revision):
             Console.out("  status committed \(revision.prefix(7))")
         case .inDoubt(let diagnostics):
-            for diagnostic in diagnostics { Console.error(diagnostic.description) }
+            for diagnostic in diagnostics { Console.error(diagnostic) }
         }
     }
 

@@ -1,0 +1,61 @@
+extension DiagnosticCode {
+    /// What `docs/errors.md` says of it.
+    public var explanation: Explanation {
+        switch self {
+        case .yamlSyntax: .yamlSyntax
+        case .notUTF8: .notUTF8
+        case .fileTooLarge: .fileTooLarge
+        case .unknownKey: .unknownKey
+        case .duplicateKey: .duplicateKey
+        case .yamlFeatureRefused: .yamlFeatureRefused
+        case .wrongType: .wrongType
+        case .missingField: .missingField
+        case .invalidValue: .invalidValue
+        case .notYetApplied: .notYetApplied
+        case .invalidFileName: .invalidFileName
+        case .misplacedOU: .misplacedOU
+        case .duplicateAccountKey: .duplicateAccountKey
+        case .duplicateEmail: .duplicateEmail
+        case .duplicateAccountID: .duplicateAccountID
+        case .unreadableDefaults: .unreadableDefaults
+        case .notAFile: .notAFile
+        case .foreignFormat: .foreignFormat
+        case .policyMissing: .policyMissing
+        case .policyInvalid: .policyInvalid
+        case .ownerMissing: .ownerMissing
+        case .accountsMissing: .accountsMissing
+        case .accountsEmpty: .accountsEmpty
+        case .otherOrganization: .otherOrganization
+        case .historyRewritten: .historyRewritten
+        case .unknownOU: .unknownOU
+        case .accountNotFound: .accountNotFound
+        case .foreignOwner: .foreignOwner
+        case .accountNotActive: .accountNotActive
+        case .protectedAccount: .protectedAccount
+        case .identityConflict: .identityConflict
+        case .tagsUnread: .tagsUnread
+        case .duplicateOwnerTag: .duplicateOwnerTag
+        case .ownershipUnreadable: .ownershipUnreadable
+        case .repositoryUnreadable: .repositoryUnreadable
+        case .branchMissing: .branchMissing
+        case .gitAuthentication: .gitAuthentication
+        case .gitTimeout: .gitTimeout
+        case .pushRefused: .pushRefused
+        case .statusUnreadable: .statusUnreadable
+        case .leaseHeld: .leaseHeld
+        case .noCredentials: .noCredentials
+        case .endpointUnreachable: .endpointUnreachable
+        case .accessDenied: .accessDenied
+        case .credentialsRejected: .credentialsRejected
+        case .requestRefused: .requestRefused
+        case .unexpectedAnswer: .unexpectedAnswer
+        case .organizationMissing: .organizationMissing
+        case .planMoved: .planMoved
+        case .planUnknown: .planUnknown
+        case .notAnApprover: .notAnApprover
+        case .signingFailed: .signingFailed
+        case .badArgument: .badArgument
+        case .localFile: .localFile
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// About approvals and the command line.
+extension Explanation {
+    static let planMoved = Explanation(
+        title: "The plan has moved on",
+        cause: "`--plan` names another plan than the one made now.",
+        example: .init("console", "$ reeve apply --plan 4f1c09ab12de     # and main has moved since"),
+        wayOut: """
+            Look at the plan that was printed, and apply that one if it is right. If effects were added while a plan \
+            was being applied, what was agreed to has been begun; the rest is a plan of its own.
+            """)
+
+    static let planUnknown = Explanation(
+        title: "No such plan, or nothing to approve",
+        cause: "The status branch does not have this plan, or nothing in it waits.",
+        example: .init("console", "$ reeve approve 000000000000"),
+        wayOut: "`README.md` on the status branch links the plan that waits.")
+
+    static let notAnApprover = Explanation(
+        title: "Not an approver",
+        cause: "The key belongs to nobody in `approvers` of `reeve.yaml` on the watched branch.",
+        example: .init("console", "$ reeve approve 4f1c09ab12de --key ~/.ssh/somebody_else"),
+        wayOut: "Use an approver's key, or have it added.")
+
+    static let signingFailed = Explanation(
+        title: "Signing failed",
+        cause: "`ssh-keygen` is missing, or could not use the key.",
+        example: .init("console", "$ reeve approve 4f1c09ab12de --key ~/.ssh/missing"),
+        wayOut: "Install OpenSSH's client, and name your key with `--key`.")
+
+    static let badArgument = Explanation(
+        title: "An argument or setting that cannot be",
+        cause: "The message says which.",
+        example: .init("console", "$ reeve approve 4f1c09ab12de --account \"My Account\""),
+        wayOut: "Correct it.")
+
+    static let localFile = Explanation(
+        title: "A file on this machine",
+        cause: "It cannot be read or written, or is there already.",
+        example: .init("console", "$ reeve validate /nowhere"),
+        wayOut: "Check the path and its permissions.")
+}
