@@ -9,8 +9,8 @@ public enum Declared: Sendable {
 
     /// Reads every file. All problems of all files are found in one run.
     public init(reading tree: SourceTree) {
-        let policy = PolicyFile.read(tree)
-        let accounts = AccountsFolder.read(tree)
+        let policy = PeerFiles.named(PolicyFile.read(tree), in: tree)
+        let accounts = PeerFiles.named(AccountsFolder.read(tree), in: tree)
         switch (policy, accounts) {
         case (.success(let policy), .success(let desired)): self = .readable(desired, policy)
         case (.failure(let policy), .success(let desired)):
