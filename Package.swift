@@ -115,7 +115,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Scripts"]),
+            exclude: ["Goldens", "Scripts"]),
     ],
     swiftLanguageModes: [.v6]
 )

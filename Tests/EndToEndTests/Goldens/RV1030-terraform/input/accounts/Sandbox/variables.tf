@@ -1,0 +1,4 @@
+# What the module takes.
+variable "account_name" {
+  type = string
+}
