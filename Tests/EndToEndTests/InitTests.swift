@@ -5,30 +5,33 @@ import Testing
 @testable import reeve
 
 @Suite struct InitTests {
-    @Test func `a file with the schema's line is valid, and the line leads to the schema`() async throws {
+    @Test func `files with their schemas' lines are valid, and the lines lead to the schemas`() async throws {
         try await withTemporaryDirectory { folder in
-            for (name, text) in StartingRepository.files(schema: "{}\n") {
+            let schemas = StartingRepository.Schemas(account: "[1]", defaults: "[2]", policy: "[3]")
+            for (name, text) in StartingRepository.files(schemas: schemas) {
                 let url = URL(fileURLWithPath: "\(folder)/\(name)")
                 try FileManager.default.createDirectory(
                     at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try text.write(to: url, atomically: true, encoding: .utf8)
             }
-            let account = "\(folder)/accounts/Sandbox/example.yaml"
-            let line = try #require(
-                try String(contentsOfFile: account, encoding: .utf8).split(separator: "\n").first)
-            let prefix = "# yaml-language-server: $schema="
-            #expect(line.hasPrefix(prefix))
-            let schema = URL(fileURLWithPath: account).deletingLastPathComponent()
-                .appendingPathComponent(String(line.dropFirst(prefix.count))).standardized.path
-            #expect(schema == "\(folder)/\(StartingRepository.schemaPath)")
-            #expect(try String(contentsOfFile: schema, encoding: .utf8) == "{}\n")
+            for (name, schema) in [
+                ("accounts/Sandbox/example.yaml", "[1]"), ("accounts/_defaults.yaml", "[2]"), ("reeve.yaml", "[3]"),
+            ] {
+                let file = "\(folder)/\(name)"
+                let line = try #require(try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").first)
+                let prefix = "# yaml-language-server: $schema="
+                #expect(line.hasPrefix(prefix))
+                let path = URL(fileURLWithPath: file).deletingLastPathComponent()
+                    .appendingPathComponent(String(line.dropFirst(prefix.count))).standardized.path
+                #expect(try String(contentsOfFile: path, encoding: .utf8) == schema)
+            }
             let valid = try await ReeveProcess(folder: folder)("validate")
             #expect(valid.code == 0, "\(valid.error)")
         }
     }
 
-    @Test func `without a schema no file names one`() {
-        let files = StartingRepository.files(schema: nil)
+    @Test func `without schemas no file names one`() {
+        let files = StartingRepository.files(schemas: nil)
         #expect(files.keys.sorted() == ["accounts/Sandbox/example.yaml", "accounts/_defaults.yaml", "reeve.yaml"])
         #expect(!files.values.contains { $0.contains("schema") })
     }

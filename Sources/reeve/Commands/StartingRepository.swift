@@ -1,27 +1,38 @@
 /// What `reeve init` writes.
 enum StartingRepository {
-    /// Where the schema of account files lies: in the repository, so that editors find it offline and in the
-    /// version that its files were written for, and out of `accounts/`.
-    static let schemaPath = ".reeve/account.schema.json"
+    /// The JSON Schemas of the three kinds of file.
+    struct Schemas {
+        var account: String
+        var defaults: String
+        var policy: String
+    }
 
-    /// The schema that `reeve schema` prints; `nil` as long as there is none, and then no file is tied to one.
-    static var schema: String? { nil }
+    /// Where the schemas lie: in the repository, so that editors find them offline and in the version that its
+    /// files were written for, and out of `accounts/`.
+    static let schemaFolder = ".reeve"
 
-    static func files(schema: String?) -> [String: String] {
-        var files = [
-            "reeve.yaml": policy, "accounts/_defaults.yaml": defaults,
-            "accounts/Sandbox/example.yaml": account(modeline: schema.map { _ in modeline(depth: 2) }),
-        ]
-        files[schemaPath] = schema
+    /// What `reeve schema` prints; `nil` as long as there is none, and then no file is tied to one.
+    static var schemas: Schemas? { nil }
+
+    static func files(schemas: Schemas?) -> [String: String] {
+        var files: [String: String] = [:]
+        for (path, kind, text, schema) in [
+            ("reeve.yaml", "policy", policy, schemas?.policy),
+            ("accounts/_defaults.yaml", "defaults", defaults, schemas?.defaults),
+            ("accounts/Sandbox/example.yaml", "account", account, schemas?.account),
+        ] {
+            files[path] = (schema == nil ? "" : modeline(kind, for: path) + "\n") + text
+            files["\(schemaFolder)/\(kind).schema.json"] = schema
+        }
         return files
     }
 
-    /// The line that ties a file to the schema, for editors that use yaml-language-server. Its path is relative to
+    /// The line that ties a file to its schema, for editors that use yaml-language-server. Its path is relative to
     /// the file (yaml-language-server's README, "Using inlined schema").
-    ///
-    /// - Parameter depth: How many folders stand above the file in the repository.
-    static func modeline(depth: Int) -> String {
-        "# yaml-language-server: $schema=" + String(repeating: "../", count: depth) + schemaPath
+    private static func modeline(_ kind: String, for file: String) -> String {
+        let folders = file.split(separator: "/").count - 1
+        return "# yaml-language-server: $schema=" + String(repeating: "../", count: folders)
+            + "\(schemaFolder)/\(kind).schema.json"
     }
 
     private static let policy = """
@@ -43,14 +54,12 @@ enum StartingRepository {
 
         """
 
-    private static func account(modeline: String?) -> String {
-        (modeline.map { $0 + "\n" } ?? "") + """
-            # The folder is the organizational unit; the file's name is the account's key.
-            name: Example
-            email: aws+example@example.com
-            tags:
-              environment: sandbox
+    private static let account = """
+        # The folder is the organizational unit; the file's name is the account's key.
+        name: Example
+        email: aws+example@example.com
+        tags:
+          environment: sandbox
 
-            """
-    }
+        """
 }
