@@ -2,12 +2,7 @@ internal import CGit2
 
 extension ObjectID {
     init(_ oid: git_oid) {
-        var oid = oid
-        let hex = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 41) { buffer in
-            git_oid_tostr(buffer.baseAddress, buffer.count, &oid)
-            return buffer.baseAddress.map { String(cString: $0) } ?? ""
-        }
-        self.init(printed: hex)
+        self = withUnsafeBytes(of: oid) { ObjectID(bytes: $0) }
     }
 
     var oid: git_oid {

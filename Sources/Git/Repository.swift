@@ -44,8 +44,16 @@ public struct Repository: Sendable, Hashable {
     public func files(
         at commit: ObjectID, under prefixes: [String], limits: GitLimits = GitLimits()
     ) async throws(GitError) -> [TreeEntry] {
+        try await files(at: commit, under: prefixes, limits: limits, after: TreeReading()).entries
+    }
+
+    /// The same, taking from an earlier reading what has not changed since: folders whole, and the content of
+    /// files that have the same blob.
+    public func files(
+        at commit: ObjectID, under prefixes: [String], limits: GitLimits = GitLimits(), after earlier: TreeReading
+    ) async throws(GitError) -> TreeReading {
         try await read { repository throws(GitError) in
-            try repository.files(at: commit, under: prefixes, limits: limits)
+            try repository.files(at: commit, under: prefixes, limits: limits, after: earlier)
         }
     }
 

@@ -10,7 +10,15 @@ enum TreePath {
 
     /// Whether Git lets a file or folder have this name.
     static func isValid(component: some StringProtocol) -> Bool {
-        !component.isEmpty && component != "." && component != ".." && component.lowercased() != ".git"
+        !component.isEmpty && component != "." && component != ".."
+            && !(component.utf8.count == 4 && component.lowercased() == ".git")
             && !component.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") }
+    }
+
+    /// By bytes, which is Git's order of the files of a tree.
+    static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.withContiguousStorageIfAvailable { left in
+            right.utf8.withContiguousStorageIfAvailable { left.lexicographicallyPrecedes($0) }
+        }.flatMap(\.self) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

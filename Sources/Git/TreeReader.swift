@@ -7,13 +7,16 @@ struct TreeReader {
     private let repository: OpaquePointer
     private let objects: OpaquePointer
     private let limits: GitLimits
+    private var earlier: EarlierTree
     private var totalBytes = 0
-    private(set) var entries: [TreeEntry] = []
+    private(set) var reading = TreeReading()
 
-    init(repository: OpaquePointer, objects: OpaquePointer, limits: GitLimits) {
+    init(repository: OpaquePointer, objects: OpaquePointer, limits: GitLimits, earlier: TreeReading) {
         self.repository = repository
         self.objects = objects
         self.limits = limits
+        self.earlier = EarlierTree(earlier)
+        reading.limits = limits
     }
 
     /// Goes down to `prefix`, component by component.
@@ -50,23 +53,36 @@ struct TreeReader {
         }
         switch git_tree_entry_filemode(entry) {
         case GIT_FILEMODE_TREE:
-            let child = try subtree(entry)
-            try read(child.pointer, at: path + "/", depth: depth + 1)
+            try addFolder(entry, path + "/", depth: depth + 1)
         case GIT_FILEMODE_COMMIT:
             try append(entry, path, .submodule)
         case GIT_FILEMODE_LINK:
-            try append(entry, path, content(of: entry) { .symlink(target: $0) })
+            try append(entry, path, content(of: entry, path) { .symlink(target: $0) })
         case let mode:
             let executable = mode == GIT_FILEMODE_BLOB_EXECUTABLE
-            try append(entry, path, content(of: entry) { .file($0, executable: executable) })
+            try append(entry, path, content(of: entry, path) { .file($0, executable: executable) })
         }
     }
 
-    private mutating func append(_ entry: OpaquePointer, _ path: String, _ kind: TreeEntry.Kind) throws(GitError) {
-        guard entries.count < limits.maxFiles else {
-            throw exceeded("the tree holds more than \(limits.maxFiles) files")
+    private mutating func addFolder(_ entry: OpaquePointer, _ path: String, depth: Int) throws(GitError) {
+        let id = ObjectID(git_tree_entry_id(entry).pointee)
+        if let known = earlier.folder(path, id, limits) {
+            guard reading.entries.count + known.entries.count <= limits.maxFiles else { throw tooManyFiles }
+            try count(known.bytes)
+            return earlier.copy(known, to: &reading)
         }
-        entries.append(TreeEntry(path: path, id: ObjectID(git_tree_entry_id(entry).pointee), kind: kind))
+        let start = (entries: reading.entries.count, bytes: totalBytes, folder: reading.folders.count)
+        reading.folders.append(.init(path: path, id: id, entries: 0..<0, folders: 0..<0, bytes: 0))
+        let child = try subtree(entry)
+        try read(child.pointer, at: path, depth: depth)
+        reading.folders[start.folder].entries = start.entries..<reading.entries.count
+        reading.folders[start.folder].folders = start.folder + 1..<reading.folders.count
+        reading.folders[start.folder].bytes = totalBytes - start.bytes
+    }
+
+    private mutating func append(_ entry: OpaquePointer, _ path: String, _ kind: TreeEntry.Kind) throws(GitError) {
+        guard reading.entries.count < limits.maxFiles else { throw tooManyFiles }
+        reading.entries.append(TreeEntry(path: path, id: ObjectID(git_tree_entry_id(entry).pointee), kind: kind))
     }
 
     private func subtree(_ entry: OpaquePointer) throws(GitError) -> Handle {
@@ -77,16 +93,17 @@ struct TreeReader {
 
     // The size is read first, so that a blob of a gigabyte is never loaded.
     private mutating func content(
-        of entry: OpaquePointer, _ kind: ([UInt8]) -> TreeEntry.Kind
+        of entry: OpaquePointer, _ path: String, _ kind: ([UInt8]) -> TreeEntry.Kind
     ) throws(GitError) -> TreeEntry.Kind {
         let id = git_tree_entry_id(entry)
+        if let id, let bytes = earlier.bytes(at: path, ObjectID(id.pointee)), bytes.count <= limits.maxBlobBytes {
+            try count(bytes.count)
+            return kind(bytes)
+        }
         var (size, type) = (0, GIT_OBJECT_ANY)
         try Libgit2.check(git_odb_read_header(&size, &type, objects, id), "git_odb_read_header", missing: .corrupt)
         guard size <= limits.maxBlobBytes else { return .tooLarge(bytes: size) }
-        totalBytes += size
-        guard totalBytes <= limits.maxTotalBytes else {
-            throw exceeded("the files hold more than \(limits.maxTotalBytes) bytes")
-        }
+        try count(size)
         let object = try Handle("git_odb_read", free: git_odb_object_free, missing: .corrupt) {
             git_odb_read(&$0, objects, id)
         }
@@ -94,6 +111,15 @@ struct TreeReader {
             start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
         return kind([UInt8](bytes))
     }
+
+    private mutating func count(_ bytes: Int) throws(GitError) {
+        totalBytes += bytes
+        guard totalBytes <= limits.maxTotalBytes else {
+            throw exceeded("the files hold more than \(limits.maxTotalBytes) bytes")
+        }
+    }
+
+    private var tooManyFiles: GitError { exceeded("the tree holds more than \(limits.maxFiles) files") }
 
     private func exceeded(_ message: String) -> GitError {
         GitError(.limitExceeded, message, operation: "read tree")
