@@ -58,7 +58,7 @@ struct Composer {
 
     private mutating func entries(_ events: borrowing EventReader, depth: Int) throws(YAMLProblem) -> [Entry] {
         var entries: [Entry] = []
-        var seen: [String: Mark] = [:]
+        var seen = SeenKeys()
         while true {
             let event = try events.next()
             if case .mappingEnd = event.kind { return entries }
@@ -67,14 +67,14 @@ struct Composer {
                 _ = try node(events.next(), events, depth: depth + 1)
                 continue
             }
-            seen[name] = key.mark
+            seen.insert(name, at: key.mark)
             entries.append(
                 Entry(key: name, keyMark: key.mark, value: try node(events.next(), events, depth: depth + 1)))
         }
     }
 
     /// The text of a key; `nil` if it is none, or stands a second time.
-    private mutating func name(of key: Node, _ event: Event, seen: [String: Mark]) -> String? {
+    private mutating func name(of key: Node, _ event: Event, seen: SeenKeys) -> String? {
         // An alias has been reported, and what it stands for is not known.
         if case .alias = event.kind { return nil }
         guard case .scalar(let scalar) = key.kind else {

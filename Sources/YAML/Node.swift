@@ -1,6 +1,6 @@
 /// A value in a YAML document, and where it begins.
 public struct Node: Sendable, Equatable {
-    public indirect enum Kind: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
         case scalar(Scalar)
         case sequence([Node])
         /// In the order of the document; keys are scalars and stand only once.
@@ -43,7 +43,13 @@ public struct Scalar: Sendable, Equatable {
     }
 
     /// Whether it is YAML's null: nothing, `~` or `null`, without quotes.
-    public var isNull: Bool { !isQuoted && ["", "~", "null", "Null", "NULL"].contains(text) }
+    public var isNull: Bool {
+        guard !isQuoted, text.utf8.count <= 4 else { return false }
+        return switch text {
+        case "", "~", "null", "Null", "NULL": true
+        default: false
+        }
+    }
 }
 
 /// A place in a document. Line and column count from 1, in Unicode scalars; `length` is that of the token on

@@ -5,7 +5,15 @@ struct TextScan {
     static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
     /// The first character that may not stand in a document; `nil` if there is none.
-    static func problem(in bytes: some Sequence<UInt8>) -> YAMLProblem? {
+    static func problem(in bytes: [UInt8]) -> YAMLProblem? {
+        if bytes.allSatisfy(isPlain) { return nil }
+        return slowProblem(in: bytes)
+    }
+
+    /// Whether a byte stands for a character that is allowed wherever it is, as nearly every one does.
+    private static func isPlain(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x09 }
+
+    private static func slowProblem(in bytes: [UInt8]) -> YAMLProblem? {
         var iterator = bytes.makeIterator()
         var decoder = UTF8()
         var mark = Mark(line: 1, column: 1)
