@@ -36,8 +36,15 @@ for number in range(count):
         "data-class": "internal",
         "contact": f"oncall-{number % 31}@example.com",
         "service": f"service {number}",
+        "backup": "daily",
+        "business-unit": f"unit {number % 13} of the retail division",
+        "compliance": "pci-dss-4.0",
+        "criticality": "tier-2",
+        "map-migrated": f"mig{number:010}",
+        "repository": f"github.com/acme/{name.lower()}-service-{number}",
     }
-    lines = [f"name: Account {number:05}", f"email: aws+{key}@example.com", "request:", "  by: ada@example.com"]
+    lines = ["# yaml-language-server: $schema=https://reeve.example.com/schema/account.schema.json"]
+    lines += [f"name: Account {number:05}", f"email: aws+{key}@example.com", "request:", "  by: ada@example.com"]
     lines += [f"  reason: Service {number} of {name} needs an account of its own, apart from all the others", "tags:"]
     lines += [f'  {tag}: "{value}"' for tag, value in tags.items()]
     write(f"repository/accounts/{parent}/{name}/{key}.yaml", "\n".join(lines) + "\n")

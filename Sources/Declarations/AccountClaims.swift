@@ -10,9 +10,33 @@ struct AccountClaims {
         var accountID: Sourced<AccountID>?
     }
 
-    private var claims: [Claim] = []
+    /// Those that may be another's, too; the rest is not even copied.
+    private let claims: [Claim]
 
-    mutating func add(_ claim: Claim) { claims.append(claim) }
+    init(_ files: [FileReading]) {
+        let emails = Self.repeated(files) { $0.claim?.email?.value }
+        let accountIDs = Self.repeated(files) { $0.claim?.accountID?.value }
+        guard !emails.isEmpty || !accountIDs.isEmpty else {
+            claims = []
+            return
+        }
+        claims = files.compactMap(\.claim).filter { claim in
+            claim.email.map { emails.contains($0.value) } ?? false
+                || claim.accountID.map { accountIDs.contains($0.value) } ?? false
+        }
+    }
+
+    private static func repeated<Value: Hashable>(
+        _ files: [FileReading], _ claimed: (FileReading) -> Value?
+    ) -> Set<Value> {
+        var seen = Set<Value>(minimumCapacity: files.count)
+        var repeated: Set<Value> = []
+        for file in files {
+            guard let value = claimed(file) else { continue }
+            if !seen.insert(value).inserted { repeated.insert(value) }
+        }
+        return repeated
+    }
 
     /// Each claim that another makes, too, and what is wrong with it.
     var conflicts: [(Claim, Diagnostic)] {
@@ -29,22 +53,23 @@ struct AccountClaims {
         _ summary: (_ value: Value, _ others: String) -> String
     ) -> [(Claim, Diagnostic)] {
         let groups = Dictionary(grouping: claims.filter { $0[keyPath: path] != nil }) { $0[keyPath: path]?.value }
-        return groups.values.filter { $0.count > 1 }.flatMap { group in
-            group.enumerated().compactMap { index, claim in
-                guard let claimed = claim[keyPath: path] else { return nil }
-                let others = group.indices.lazy.filter { $0 != index }.prefix(Self.namedOthers).map { group[$0] }
-                let more = group.count - 1 - others.count
-                let names = others.map(\.file).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-                return (
-                    claim,
-                    Diagnostic(
-                        code, summary(claimed.value, names), at: claimed.position,
-                        hint: "only one account can have it: change all but one of the files",
-                        related: others.compactMap { other in
-                            other[keyPath: path].map { .init("it also stands here", at: $0.position) }
-                        })
-                )
+        // In the order of the files: what a dictionary gives is another one in each run.
+        return claims.compactMap { claim in
+            guard let claimed = claim[keyPath: path], let group = groups[claimed.value], group.count > 1 else {
+                return nil
             }
+            let others = group.lazy.filter { !PathBytes.areSame($0.file, claim.file) }.prefix(Self.namedOthers)
+            let more = group.count - 1 - others.count
+            let names = others.map(\.file).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+            return (
+                claim,
+                Diagnostic(
+                    code, summary(claimed.value, names), at: claimed.position,
+                    hint: "only one account can have it: change all but one of the files",
+                    related: others.compactMap { other in
+                        other[keyPath: path].map { .init("it also stands here", at: $0.position) }
+                    })
+            )
         }
     }
 }

@@ -4,20 +4,35 @@ public import Planning
 public enum Declared: Sendable {
     /// The policy holds, and every account is either read or quarantined.
     case readable(DesiredState, Policy)
-    /// No write at all (law 4): `reeve.yaml` is missing or bad, or `accounts/` is missing or empty.
-    case inDoubt([Diagnostic])
+    /// No write at all (law 4): `reeve.yaml` is missing or bad, or `accounts/` is missing, empty or too much. What
+    /// is wrong with single files is found, too.
+    case inDoubt([Diagnostic], quarantined: [Quarantine])
 
-    /// Reads every file. All problems of all files are found in one run.
+    /// Reads every file, one after the other. All problems of all files are found in one run.
+    ///
+    /// ``DeclarationReader`` does the same for trees of many files.
     public init(reading tree: SourceTree) {
-        let policy = PeerFiles.named(PolicyFile.read(tree), in: tree)
-        let accounts = PeerFiles.named(AccountsFolder.read(tree), in: tree)
-        switch (policy, accounts) {
-        case (.success(let policy), .success(let desired)): self = .readable(desired, policy)
-        case (.failure(let policy), .success(let desired)):
-            self = .inDoubt((policy.diagnostics + desired.quarantined.flatMap(\.diagnostics)).sorted())
-        case (.success, .failure(let accounts)): self = .inDoubt(accounts.diagnostics.sorted())
-        case (.failure(let policy), .failure(let accounts)):
-            self = .inDoubt((policy.diagnostics + accounts.diagnostics).sorted())
+        let folder = AccountsFolder(tree, after: AccountsReading())
+        self.init(tree, folder.reading(folder.read(folder.pending)))
+    }
+
+    init(_ tree: SourceTree, _ reading: AccountsReading) {
+        let policy = PolicyFile.read(tree).mapError { problems in
+            let file = SourceTree.File(path: PolicyFile.name, content: tree[PolicyFile.name] ?? .notAFile("nothing"))
+            return PeerFiles.diagnosis(of: file, problems.diagnostics).map { Problems(diagnostics: [$0]) } ?? problems
+        }
+        var (accounts, problems) = reading.together(in: tree)
+        if case .failure(let failure) = policy {
+            problems.append(
+                Boundary.Problem(
+                    place: .policy, finding: tree[PolicyFile.name] == nil ? .missing : .unreadable,
+                    file: PolicyFile.name, diagnostics: failure.diagnostics))
+        }
+        let (quarantined, doubts) = Boundary.divide(problems)
+        if doubts.isEmpty, case .success(let policy) = policy {
+            self = .readable(DesiredState(accounts: accounts, quarantined: quarantined), policy)
+        } else {
+            self = .inDoubt(doubts.sorted(), quarantined: quarantined)
         }
     }
 
@@ -25,7 +40,7 @@ public enum Declared: Sendable {
     public var diagnostics: [Diagnostic] {
         switch self {
         case .readable(let desired, _): desired.quarantined.flatMap(\.diagnostics).sorted()
-        case .inDoubt(let diagnostics): diagnostics
+        case .inDoubt(let doubts, let quarantined): (doubts + quarantined.flatMap(\.diagnostics)).sorted()
         }
     }
 }

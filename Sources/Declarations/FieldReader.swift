@@ -22,10 +22,7 @@ struct FieldReader {
     /// - Parameter empty: the way out where the file says nothing.
     mutating func document(ifEmpty empty: String) -> [Entry]? {
         guard bytes.count <= Self.maximumBytes else {
-            diagnostics.append(
-                Diagnostic(
-                    .fileTooLarge, "the file has \(bytes.count) bytes; \(Self.maximumBytes) are the most",
-                    at: SourcePosition(file: file), hint: "an account file is a page of text"))
+            diagnostics.append(.tooLarge(file, bytes.count))
             return nil
         }
         let document = Document(parsing: bytes)
@@ -136,7 +133,8 @@ struct FieldReader {
 
     mutating func report(_ code: DiagnosticCode, _ summary: String, at mark: Mark, hint: String? = nil) {
         diagnostics.append(
-            Diagnostic(code, summary, at: position(mark), source: excerpt(mark), hint: hint))
+            Diagnostic(
+                code, summary, at: position(mark), source: code.isAboutAWholeFile ? nil : excerpt(mark), hint: hint))
     }
 
     func position(_ mark: Mark) -> SourcePosition {

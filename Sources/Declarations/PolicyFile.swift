@@ -9,7 +9,7 @@ enum PolicyFile {
     private static let longestMemory = 31 * 86400
 
     static func read(_ tree: SourceTree) -> Result<Policy, Problems> {
-        switch tree.entries[name] {
+        switch tree[name] {
         case nil:
             return failure(
                 Diagnostic(
@@ -20,6 +20,7 @@ enum PolicyFile {
                 Diagnostic(
                     .policyMissing, "'\(name)' is \(what)", at: SourcePosition(file: name),
                     hint: "commit a regular file"))
+        case .tooLarge(let bytes): return failure(.tooLarge(name, bytes))
         case .file(let bytes):
             var reader = FieldReader(file: name, bytes: bytes)
             guard let entries = reader.document(ifEmpty: "'version' and 'owner' are required") else {

@@ -5,13 +5,50 @@ public struct SourceTree: Sendable {
     /// What stands at a path.
     public enum Content: Sendable, Hashable {
         case file([UInt8])
-        /// Something that is not read: a symbolic link, a submodule, a file over the limit. The text says which.
+        /// Something that is not read: a symbolic link, a submodule. The text says which.
         case notAFile(String)
+        /// A file so large that it was not read.
+        case tooLarge(bytes: Int)
     }
 
-    public private(set) var entries: [String: Content]
+    public struct File: Sendable, Equatable {
+        public let path: String
+        public let content: Content
 
-    public init(_ entries: [String: Content]) { self.entries = entries }
+        public init(path: String, content: Content) {
+            self.path = path
+            self.content = content
+        }
+
+        /// Paths are compared by bytes, as Git compares them. Content that is shared costs nothing to compare.
+        public static func == (left: Self, right: Self) -> Bool {
+            PathBytes.areSame(left.path, right.path) && left.content == right.content
+        }
+    }
+
+    /// In the order of their paths' bytes: two spellings of one name are two files here, as they are to Git.
+    public let files: [File]
+
+    /// - Parameter files: Best in the order of their paths' bytes, in which Git has them.
+    public init(_ files: [File]) {
+        let isSorted = zip(files, files.dropFirst()).allSatisfy { !PathBytes.precede($1.path, $0.path) }
+        self.files = isSorted ? files : files.sorted { PathBytes.precede($0.path, $1.path) }
+    }
+
+    public init(_ entries: [String: Content]) {
+        self.init(entries.map { File(path: $0.key, content: $0.value) })
+    }
+
+    /// What stands at a path; `nil` if nothing does.
+    public subscript(path: String) -> Content? {
+        var (low, high) = (0, files.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if PathBytes.precede(files[middle].path, path) { low = middle + 1 } else { high = middle }
+        }
+        guard low < files.count, PathBytes.areSame(files[low].path, path) else { return nil }
+        return files[low].content
+    }
 
     /// The same problem with the lines of the files that it is about, where it has none yet.
     public func excerpted(_ diagnostic: Diagnostic) -> Diagnostic {
@@ -25,7 +62,7 @@ public struct SourceTree: Sendable {
     }
 
     private func excerpt(at position: SourcePosition) -> Diagnostic.Excerpt? {
-        guard case .file(let bytes) = entries[position.file] else { return nil }
+        guard case .file(let bytes) = self[position.file] else { return nil }
         let lines = Self.lines(of: bytes)
         guard lines.indices.contains(position.line - 1) else { return nil }
         let line = lines[position.line - 1]

@@ -1,27 +1,36 @@
 import Planning
 
-/// Files of one key point at each other.
-enum TwinFiles {
+/// Files that have one key, whether or not they can be read.
+struct TwinFiles {
     /// Of many files with one key each names this many others.
     private static let namedOthers = 3
 
-    static func relate(_ quarantined: inout [Quarantine]) {
-        let twins = Dictionary(
-            grouping: quarantined.indices.filter { index in
-                quarantined[index].diagnostics.contains { $0.code == .duplicateAccountKey }
-            }, by: { quarantined[$0].key })
-        for group in twins.values {
-            let files = group.map { quarantined[$0].file }
-            for index in group {
-                let file = quarantined[index].file
-                let others = files.lazy.filter { $0 != file }.prefix(namedOthers)
-                for place in quarantined[index].diagnostics.indices
-                where quarantined[index].diagnostics[place].code == .duplicateAccountKey {
-                    quarantined[index].diagnostics[place].related = others.map {
-                        .init("it has the same key", at: SourcePosition(file: $0))
-                    }
-                }
-            }
+    /// The files of each key that more than one claims.
+    private let files: [AccountKey: [String]]
+
+    init(_ readings: [FileReading]) {
+        var seen = Set<AccountKey>(minimumCapacity: readings.count)
+        let repeated = Set(readings.compactMap(\.key).filter { !seen.insert($0).inserted })
+        guard !repeated.isEmpty else {
+            files = [:]
+            return
         }
+        var files: [AccountKey: [String]] = [:]
+        for reading in readings {
+            if let key = reading.key, repeated.contains(key) { files[key, default: []].append(reading.file.path) }
+        }
+        self.files = files
+    }
+
+    func contains(_ key: AccountKey) -> Bool { files[key] != nil }
+
+    /// Files of one key point at each other; `nil` if the file's key is its own.
+    func problem(of reading: FileReading) -> Diagnostic? {
+        guard let key = reading.key, let group = files[key] else { return nil }
+        let others = group.lazy.filter { !PathBytes.areSame($0, reading.file.path) }.prefix(Self.namedOthers)
+        return Diagnostic(
+            .duplicateAccountKey, "more than one file has the key '\(key)'",
+            at: SourcePosition(file: reading.file.path), hint: "a key is unique in the repository: rename one file",
+            related: others.map { .init("it has the same key", at: SourcePosition(file: $0)) })
     }
 }

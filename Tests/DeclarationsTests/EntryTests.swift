@@ -10,13 +10,24 @@ struct EntryTests {
         DeclarationsTests.declare(good.merging([path: content]) { _, new in new })
     }
 
-    @Test(arguments: ["a symbolic link", "a submodule", "a file of 1048577 bytes"])
+    @Test(arguments: ["a symbolic link", "a submodule"])
     func whatIsNotAFileQuarantinesItsKey(_ what: String) {
         let declared = declare("accounts/Prod/it.yaml", .notAFile(what))
         #expect(declared.problems == ["RV1017 accounts/Prod/it.yaml:1:1"])
         #expect(declared.diagnostics.first?.summary.contains(what) == true)
         #expect(declared.quarantined == ["it"])
         #expect(declared.read == ["good"])
+    }
+
+    @Test func aFileTooLargeToBeReadAtAllQuarantinesItsKey() {
+        let declared = declare("accounts/Prod/it.yaml", .tooLarge(bytes: 1_048_577))
+        #expect(declared.problems == ["RV1003 accounts/Prod/it.yaml:1:1"])
+        #expect(declared.diagnostics.first?.summary.contains("1048577 bytes") == true)
+        #expect(declared.quarantined == ["it"])
+        #expect(declared.read == ["good"])
+        #expect(self.declare("accounts/Prod/data.bin", .tooLarge(bytes: 1_048_577)).diagnostics == [])
+        #expect(
+            self.declare("accounts/Prod/_defaults.yaml", .tooLarge(bytes: 1_048_577)).quarantined == ["good"])
     }
 
     @Test func aFolderThatIsALinkIsAnUnknownFile() {

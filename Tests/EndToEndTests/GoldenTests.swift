@@ -19,6 +19,7 @@ import Testing
             .unreadableDefaults: "only a plan says it; to validate, the defaults' own problem is the one cause",
             .policyInvalid: "a pass says it, should it find nothing else to say",
             .otherOrganization: "it compares with the organization",
+            .treeTooLarge: "it takes 50,001 files",
             .historyRewritten: "it compares with what was applied before",
         ]
         for code in DiagnosticCode.allCases {

@@ -20,6 +20,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case duplicateAccountID = "RV1015"
     case unreadableDefaults = "RV1016"
     case notAFile = "RV1017"
+    case tooDeepFolder = "RV1018"
+    case lookalikeName = "RV1019"
     case foreignFormat = "RV1030"
 
     // The repository as a whole: no write at all.
@@ -30,6 +32,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case accountsEmpty = "RV2005"
     case otherOrganization = "RV2006"
     case historyRewritten = "RV2007"
+    case treeTooLarge = "RV2008"
 
     // What the files ask for, held against the organization.
     case unknownOU = "RV3001"
@@ -71,7 +74,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     /// Whether it is about a file and no line of it: its name, its size, what it is.
     public var isAboutAWholeFile: Bool {
         switch self {
-        case .fileTooLarge, .invalidFileName, .duplicateAccountKey, .notAFile, .unreadableDefaults: true
+        case .fileTooLarge, .invalidFileName, .duplicateAccountKey, .notAFile, .unreadableDefaults, .tooDeepFolder,
+            .lookalikeName:
+            true
         default: false
         }
     }

@@ -12,6 +12,8 @@ public struct Pass: Sendable {
     /// Seconds since 1970.
     let now: @Sendable () -> Int
     let report: @Sendable (PassEvent) -> Void
+    /// It remembers the files of the pass before.
+    private let declarations = DeclarationReader()
 
     public init(
         source: any SourceReader, status: any StatusStore, approvals: any ApprovalSource, provider: any Provider,
@@ -104,8 +106,8 @@ public struct Pass: Sendable {
                 hint: "put it back, or accept what is there now with 'git merge -s ours \(last.short)'")
         }
         history.changes = try await changes(history, in: source.commit)
-        switch Declared(reading: source.tree) {
-        case .inDoubt(let diagnostics):
+        switch await declarations.read(source.tree) {
+        case .inDoubt(let diagnostics, _):
             guard let last = diagnostics.last else { throw Diagnostic(.policyInvalid, "the files cannot be read") }
             result.doubts += diagnostics.dropLast()
             throw last

@@ -21,7 +21,7 @@ struct Approving {
     /// - Parameter accounts: whose part of the plan; none means all of it.
     func proposal(plan id: String, accounts: [AccountKey] = []) async throws(Diagnostic) -> Proposal {
         let source = try await GitSource(branches: branches).read()
-        guard case .readable(_, let policy) = Declared(reading: source.tree) else {
+        guard case .readable(_, let policy) = await DeclarationReader().read(source.tree) else {
             throw Diagnostic(
                 .policyInvalid, "'\(branches.watched)' cannot be read as a whole", hint: "run 'reeve validate'")
         }

@@ -24,7 +24,7 @@ struct ValidateCommand: AsyncParsableCommand {
         var accounts = 0
         let problems: [Diagnostic]
         do throws(Diagnostic) {
-            let declared = Declared(reading: try FolderReader.read(path))
+            let declared = await DeclarationReader().read(try FolderReader.read(path))
             if case .readable(let desired, _) = declared { accounts = desired.accounts.count }
             problems = declared.causes
         } catch {

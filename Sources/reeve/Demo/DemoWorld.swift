@@ -189,9 +189,9 @@ struct DemoWorld: Sendable {
     /// The source's own files, with the demo's approver among the approvers.
     private static func files(of tree: SourceTree, approver key: String) throws(Diagnostic) -> [String: String?] {
         var files: [String: String?] = [:]
-        for (path, content) in tree.entries {
-            guard case .file(let bytes) = content else { continue }
-            files[path] = String(decoding: bytes, as: UTF8.self)
+        for file in tree.files {
+            guard case .file(let bytes) = file.content else { continue }
+            files[file.path] = String(decoding: bytes, as: UTF8.self)
         }
         guard let policy = files["reeve.yaml"] ?? nil else {
             throw Diagnostic(.policyMissing, "the source has no reeve.yaml", hint: "name a repository with --source")

@@ -11,25 +11,26 @@ enum FolderReader {
             throw Diagnostic(
                 .localFile, "there is no folder '\(path)'", hint: "name the folder that holds reeve.yaml and accounts/")
         }
-        var entries: [String: SourceTree.Content] = [:]
+        var files: [SourceTree.File] = []
         if FileManager.default.fileExists(atPath: path + "/reeve.yaml") {
-            entries["reeve.yaml"] = try content(path + "/reeve.yaml")
+            files.append(.init(path: "reeve.yaml", content: try content(path + "/reeve.yaml")))
         }
-        guard FileManager.default.fileExists(atPath: path + "/accounts") else { return SourceTree(entries) }
+        guard FileManager.default.fileExists(atPath: path + "/accounts") else { return SourceTree(files) }
         do {
             for name in try FileManager.default.subpathsOfDirectory(atPath: path + "/accounts") {
                 let file = "\(path)/accounts/\(name)"
                 let type = try FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
                 if type == .typeDirectory { continue }
-                entries["accounts/\(name)"] =
+                let content =
                     type == .typeRegular ? try content(file) : .notAFile("a symbolic link or a special file")
+                files.append(.init(path: "accounts/\(name)", content: content))
             }
         } catch let error as Diagnostic {
             throw error
         } catch {
             throw Diagnostic(.localFile, "'\(path)/accounts' cannot be read: \(error)", hint: "check its permissions")
         }
-        return SourceTree(entries)
+        return SourceTree(files)
     }
 
     private static func content(_ file: String) throws(Diagnostic) -> SourceTree.Content {

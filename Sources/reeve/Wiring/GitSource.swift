@@ -2,15 +2,19 @@ import Declarations
 import Git
 import Planning
 import Reconciler
+import Synchronization
 
 /// The watched branch of a Git repository.
 struct GitSource: SourceReader {
-    let branches: Branches
+    var branches: Branches
+    private let last = LastReading()
 
     /// What a ``SourceTree`` holds.
     private static let paths = ["reeve.yaml", "accounts"]
     /// How far back the first pass looks for who changed what.
     private static let longestHistory = 1000
+
+    init(branches: Branches) { self.branches = branches }
 
     func read() async throws(Diagnostic) -> SourceSnapshot {
         try await branches.refresh()
@@ -20,8 +24,9 @@ struct GitSource: SourceReader {
                 hint: "name the branch with --branch; a branch that is gone is never taken for an empty one")
         }
         do throws(GitError) {
-            let entries = try await branches.repository.files(at: tip, under: Self.paths)
-            return SourceSnapshot(branch: branches.watched, commit: commit, tree: SourceTree(entries))
+            let reading = try await branches.repository.files(at: tip, under: Self.paths, after: last.reading)
+            last.reading = reading
+            return SourceSnapshot(branch: branches.watched, commit: commit, tree: SourceTree(reading.entries))
         } catch {
             throw Diagnostic(error)
         }
@@ -50,21 +55,32 @@ struct GitSource: SourceReader {
     }
 }
 
+/// What the last commit held, so that of the next one only what has changed is read.
+private final class LastReading: Sendable {
+    private let box = Mutex(TreeReading())
+
+    var reading: TreeReading {
+        get { box.withLock(\.self) }
+        set { box.withLock { $0 = newValue } }
+    }
+}
+
 extension SourceTree {
     fileprivate init(_ entries: [TreeEntry]) {
-        var contents: [String: Content] = [:]
-        contents.reserveCapacity(entries.count)
-        for entry in entries {
-            contents[entry.path] =
-                switch entry.kind {
-                case .file(let bytes, _): .file(bytes)
-                case .symlink: .notAFile("a symbolic link")
-                case .submodule: .notAFile("a submodule")
-                case .tooLarge(let bytes): .notAFile("a file of \(bytes) bytes")
-                case .invalidName: .notAFile("an entry with an invalid name")
-                }
-        }
-        self.init(contents)
+        self.init(entries.map { File(path: $0.path, content: Content($0.kind)) })
+    }
+}
+
+extension SourceTree.Content {
+    fileprivate init(_ kind: TreeEntry.Kind) {
+        self =
+            switch kind {
+            case .file(let bytes, _): .file(bytes)
+            case .symlink: .notAFile("a symbolic link")
+            case .submodule: .notAFile("a submodule")
+            case .tooLarge(let bytes): .tooLarge(bytes: bytes)
+            case .invalidName: .notAFile("an entry with an invalid name")
+            }
     }
 }
 

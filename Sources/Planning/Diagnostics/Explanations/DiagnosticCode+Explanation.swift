@@ -19,6 +19,8 @@ extension DiagnosticCode {
         case .duplicateAccountID: .duplicateAccountID
         case .unreadableDefaults: .unreadableDefaults
         case .notAFile: .notAFile
+        case .tooDeepFolder: .tooDeepFolder
+        case .lookalikeName: .lookalikeName
         case .foreignFormat: .foreignFormat
         case .policyMissing: .policyMissing
         case .policyInvalid: .policyInvalid
@@ -27,6 +29,7 @@ extension DiagnosticCode {
         case .accountsEmpty: .accountsEmpty
         case .otherOrganization: .otherOrganization
         case .historyRewritten: .historyRewritten
+        case .treeTooLarge: .treeTooLarge
         case .unknownOU: .unknownOU
         case .accountNotFound: .accountNotFound
         case .foreignOwner: .foreignOwner

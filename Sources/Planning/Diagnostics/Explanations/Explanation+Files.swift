@@ -147,6 +147,26 @@ extension Explanation {
         example: .init("text", "accounts/Sandbox/a.yaml -> ../shared/a.yaml"),
         wayOut: "Commit a regular file.")
 
+    static let tooDeepFolder = Explanation(
+        title: "Folders too deep",
+        cause: "Folders are organizational units, and AWS nests units five deep below the root.",
+        example: .init("text", "accounts/A/B/C/D/E/F/payments.yaml"),
+        wayOut: "Move the file up.")
+
+    static let lookalikeName = Explanation(
+        title: "Two names that other machines take for one",
+        cause: """
+            Two files or folders differ only by case or by Unicode's form. On macOS and Windows both are one name, and \
+            a commit made there would move or merge accounts. All accounts below either are left alone.
+            """,
+        example: .init(
+            "text",
+            """
+            accounts/Prod/payments.yaml
+            accounts/prod/search.yaml
+            """),
+        wayOut: "Rename one.")
+
     static let foreignFormat = Explanation(
         title: "A file of another tool",
         cause: """

@@ -60,4 +60,18 @@ extension Explanation {
             Put the commit back, or accept what is there now with a merge that contains it: `git merge -s ours \
             <commit>`.
             """)
+
+    static let treeTooLarge = Explanation(
+        title: "Too many files",
+        cause: """
+            `accounts/` holds more than 50,000 files or 5,000 folders, and what is not read to its end may hold any \
+            account.
+            """,
+        example: .init(
+            "console",
+            """
+            $ find accounts -type f | wc -l
+            61204
+            """),
+        wayOut: "Keep what is no account file elsewhere.")
 }

@@ -1,0 +1,34 @@
+/// Reads one commit after the other, files at the same time, and each file once as long as neither it nor the
+/// defaults above it change.
+///
+/// It keeps what the last commit said and nothing older, so that it holds as much as one commit may.
+public actor DeclarationReader {
+    private var last = AccountsReading()
+
+    /// Too few files to be worth another task.
+    private static let filesOfOneTask = 100
+
+    public init() {}
+
+    /// The same as ``Declared/init(reading:)``.
+    public func read(_ tree: SourceTree) async -> Declared {
+        let folder = AccountsFolder(tree, after: last)
+        let reading = folder.reading(await Self.readings(folder))
+        last = reading
+        return Declared(tree, reading)
+    }
+
+    /// Child tasks share the processors; none of them waits for anything.
+    private static func readings(_ folder: AccountsFolder) async -> [FileReading] {
+        let pending = folder.pending
+        guard pending.count > filesOfOneTask else { return folder.read(pending) }
+        return await withTaskGroup(of: (Int, [FileReading]).self) { tasks in
+            for start in stride(from: 0, to: pending.count, by: filesOfOneTask) {
+                tasks.addTask { (start, folder.read(pending[start...].prefix(filesOfOneTask))) }
+            }
+            var parts: [(Int, [FileReading])] = []
+            for await part in tasks { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+}
