@@ -97,7 +97,9 @@ struct AccountFields {
     }
 
     private mutating func readTags(_ entry: Entry, _ reader: inout FieldReader) {
-        for tag in reader.mapping(entry.value, "'tags'") ?? [] {
+        let entries = reader.mapping(entry.value, "'tags'") ?? []
+        tags.reserveCapacity(entries.count)
+        for tag in entries {
             guard let value = reader.string(tag.value, tag.key) else { continue }
             if let problem = AccountRules.problem(tag: tag.key, value: value.value) {
                 reader.report(.invalidValue, problem, at: tag.keyMark)

@@ -5,6 +5,8 @@ import YAML
 struct AccountFile {
     let path: String
     let key: AccountKey
+    /// What its folders say; the root where it stands directly in `accounts/`.
+    let unit: OrganizationalUnitPath
     let defaults: FolderDefaults?
 
     func read(_ bytes: [UInt8]) -> (FileReading.Outcome, AccountClaims.Claim?) {
@@ -62,7 +64,7 @@ struct AccountFile {
     private func place(
         _ fields: AccountFields, _ reader: inout FieldReader, _ entries: [Entry]
     ) -> Sourced<OrganizationalUnitPath>? {
-        let folders = path.split(separator: "/").dropFirst().dropLast().map(String.init)
+        let folders = unit.components
         guard folders.count <= TreeLimits.depth else {
             reader.report(
                 .tooDeepFolder, "\(folders.count) folders inside one another; \(TreeLimits.depth) are the most",
@@ -80,11 +82,11 @@ struct AccountFile {
         }
         if let ou = fields.ou {
             reader.report(
-                .misplacedOU, "the folder says the organizational unit: '\(folders.joined(separator: "/"))'",
+                .misplacedOU, "the folder says the organizational unit: '\(unit)'",
                 at: Mark(line: ou.position.line, column: ou.position.column, length: ou.value.description.count),
                 hint: "remove 'ou', or move the file")
             return nil
         }
-        return Sourced(OrganizationalUnitPath(components: folders), at: SourcePosition(file: path))
+        return Sourced(unit, at: SourcePosition(file: path))
     }
 }

@@ -14,6 +14,7 @@ enum AccountRules {
 
     /// What is wrong with a tag; `nil` if nothing is.
     static func problem(tag key: String, value: String) -> String? {
+        if isPlain(key, 1...128) && isPlain(value, 0...256) && !key.utf8.contains(UInt8(ascii: ":")) { return nil }
         if OwnerTags.isReserved(key) { return "tag keys that begin with 'reeve:' are Reeve's own" }
         if key.lowercased().hasPrefix("aws:") { return "tag keys that begin with 'aws:' are reserved by AWS" }
         guard (1...128).contains(key.unicodeScalars.count), key.unicodeScalars.allSatisfy(isTagScalar) else {
@@ -23,6 +24,11 @@ enum AccountRules {
             return "the value of tag '\(key)' is at most 256 letters, digits, spaces and _.:/=+-@"
         }
         return nil
+    }
+
+    /// Whether a text is ASCII that a tag may hold, as nearly every one is.
+    private static func isPlain(_ text: String, _ length: ClosedRange<Int>) -> Bool {
+        length.contains(text.utf8.count) && text.utf8.allSatisfy { $0 < 0x80 && isTagScalar(Unicode.Scalar($0)) }
     }
 
     /// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`

@@ -1,3 +1,5 @@
+import Planning
+
 /// Reads everything below `accounts/`: the folder is the organizational unit, the stem is the key.
 ///
 /// Files do not depend on each other, their folders' defaults apart, so they may be read in any order and at
@@ -9,21 +11,29 @@ struct AccountsFolder: Sendable {
     private let defaults: DefaultsTree
     /// What an earlier reading knows of each file, where that still holds.
     private let known: [FileReading?]
+    /// What it knows of files that are no more, or no more the same.
+    private let gone: [FileReading]
+    private let agreed: AgreedAccounts?
     /// Those of `files` that are to be read.
     let pending: [Int]
 
-    init(_ tree: SourceTree, after earlier: AccountsReading) {
+    init(_ tree: SourceTree, after earlier: consuming AccountsReading) {
         files = Self.files(of: tree)
         defaults = DefaultsTree(files, after: earlier.defaults)
         var known: [FileReading?] = []
         known.reserveCapacity(files.count)
         var pending: [Int] = []
+        var gone: [FileReading] = []
         var folder = CurrentFolder(defaults)
-        var place = 0
+        var rest = earlier.files[...]
         for (index, file) in zip(files.indices, files) {
+            // Both go in the order of their paths, so that each step looks only at what comes next.
+            while let next = rest.first, PathBytes.precede(next.file.path, file.path) {
+                gone.append(rest.removeFirst())
+            }
             folder.enter(file.path)
-            if let same = Self.find(file, in: earlier.files, from: &place), same.defaults === folder.defaults {
-                known.append(same)
+            if let next = rest.first, next.file == file, next.defaults === folder.defaults {
+                known.append(rest.removeFirst())
             } else {
                 known.append(nil)
                 pending.append(index)
@@ -31,6 +41,9 @@ struct AccountsFolder: Sendable {
         }
         self.known = known
         self.pending = pending
+        self.gone = gone + rest
+        // A problem of defaults is none of an account's file.
+        agreed = defaults.files.allSatisfy { $0.fields != nil } ? earlier.agreed : nil
     }
 
     /// Reads some of ``pending``. This is what takes the time; it depends on nothing else.
@@ -38,14 +51,16 @@ struct AccountsFolder: Sendable {
         var folder = CurrentFolder(defaults)
         return indices.map {
             folder.enter(files[$0].path)
-            return FileReading(files[$0], in: folder.path, under: folder.defaults)
+            return FileReading(files[$0], in: folder.path, folder.unit, under: folder.defaults)
         }
     }
 
     /// - Parameter new: What ``read(_:)`` made of all of ``pending``, in that order.
-    func reading(_ new: [FileReading]) -> AccountsReading {
-        var new = new.makeIterator()
-        return AccountsReading(files: known.compactMap { $0 ?? new.next() }, defaults: defaults)
+    consuming func reading(_ new: [FileReading]) -> AccountsReading {
+        var added = new.makeIterator()
+        return AccountsReading(
+            files: known.compactMap { $0 ?? added.next() }, defaults: defaults,
+            agreed: agreed?.replacing(gone, with: new))
     }
 
     /// The files below `accounts/`, which stand side by side.
@@ -55,27 +70,11 @@ struct AccountsFolder: Sendable {
         return tree.files[first...].prefix { PathBytes.begins($0.path, with: prefix) }
     }
 
-    /// The reading of the very same file. Both go in the order of their paths, so that each step looks only at what
-    /// comes next.
-    private static func find(
-        _ file: SourceTree.File, in readings: [FileReading], from place: inout Int
-    ) -> FileReading? {
-        while place < readings.count {
-            let reading = readings[place]
-            if reading.file == file {
-                place += 1
-                return reading
-            }
-            guard PathBytes.precede(reading.file.path, file.path) else { return nil }
-            place += 1
-        }
-        return nil
-    }
-
     /// The folder that a file is in and its defaults: asked file by file, looked up once for each folder.
     private struct CurrentFolder {
         private let tree: DefaultsTree
         private(set) var path = ""
+        private(set) var unit = OrganizationalUnitPath.root
         private(set) var defaults: FolderDefaults?
 
         init(_ tree: DefaultsTree) { self.tree = tree }
@@ -85,6 +84,7 @@ struct AccountsFolder: Sendable {
                 return
             }
             path = AccountPath.folder(of: file)
+            unit = OrganizationalUnitPath(components: path.split(separator: "/").dropFirst().map(String.init))
             defaults = tree.nearest(to: path)
         }
     }

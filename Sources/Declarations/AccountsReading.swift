@@ -3,4 +3,6 @@ struct AccountsReading: Sendable {
     /// In the order of their paths' bytes, those of defaults among them.
     var files: [FileReading] = []
     var defaults = DefaultsTree()
+    /// What is asked for where nothing is wrong; `nil` if something is, or if nobody has looked yet.
+    var agreed: AgreedAccounts?
 }

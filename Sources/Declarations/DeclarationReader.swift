@@ -13,9 +13,19 @@ public actor DeclarationReader {
     /// The same as ``Declared/init(reading:)``.
     public func read(_ tree: SourceTree) async -> Declared {
         let folder = AccountsFolder(tree, after: last)
-        let reading = folder.reading(await Self.readings(folder))
+        // What is kept must not be shared while it is changed: that would copy it.
+        last = AccountsReading()
+        let new = await Self.readings(folder)
+        var reading = folder.reading(new)
+        if reading.agreed == nil { reading.agreed = await Self.agreed(reading, tree) }
         last = reading
         return Declared(tree, reading)
+    }
+
+    private static func agreed(_ reading: AccountsReading, _ tree: SourceTree) async -> AgreedAccounts? {
+        async let accounts = AgreedAccounts.accounts(of: reading.files)
+        async let claims = AgreedAccounts.claims(of: reading.files)
+        return AgreedAccounts(reading, in: tree, await accounts, await claims)
     }
 
     /// Child tasks share the processors; none of them waits for anything.

@@ -13,7 +13,10 @@ public enum Declared: Sendable {
     /// ``DeclarationReader`` does the same for trees of many files.
     public init(reading tree: SourceTree) {
         let folder = AccountsFolder(tree, after: AccountsReading())
-        self.init(tree, folder.reading(folder.read(folder.pending)))
+        var reading = folder.reading(folder.read(folder.pending))
+        reading.agreed = AgreedAccounts(
+            reading, in: tree, AgreedAccounts.accounts(of: reading.files), AgreedAccounts.claims(of: reading.files))
+        self.init(tree, reading)
     }
 
     init(_ tree: SourceTree, _ reading: AccountsReading) {
@@ -21,7 +24,7 @@ public enum Declared: Sendable {
             let file = SourceTree.File(path: PolicyFile.name, content: tree[PolicyFile.name] ?? .notAFile("nothing"))
             return PeerFiles.diagnosis(of: file, problems.diagnostics).map { Problems(diagnostics: [$0]) } ?? problems
         }
-        var (accounts, problems) = reading.together(in: tree)
+        var (accounts, problems) = reading.agreed.map { ($0.accounts, []) } ?? reading.together(in: tree)
         if case .failure(let failure) = policy {
             problems.append(
                 Boundary.Problem(

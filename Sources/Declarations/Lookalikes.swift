@@ -31,6 +31,8 @@ struct Lookalikes {
         }
     }
 
+    var isEmpty: Bool { others.isEmpty }
+
     /// Why the file cannot be told from another; `nil` if it can.
     func problem(of path: String) -> Diagnostic? {
         guard !others.isEmpty else { return nil }

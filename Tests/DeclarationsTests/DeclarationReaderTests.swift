@@ -74,6 +74,38 @@ struct DeclarationReaderTests {
         }
     }
 
+    /// Where nothing is wrong, little is gone over again: what is wrong next must be seen none the less.
+    @Test(arguments: 0..<20)
+    func fewChangesAmongManyGoodFilesSayTheSameAsEachAlone(_ seed: Int) async {
+        var random = Sequence(state: UInt64(seed) &+ 100)
+        var files = Self.many
+        let reader = DeclarationReader()
+        _ = await reader.read(Self.tree(files))
+        for step in 0..<8 {
+            Self.changeLittle(&files, step, &random)
+            let tree = Self.tree(files)
+            let (alone, after) = (Declared(reading: tree), await reader.read(tree))
+            #expect(after.desired?.accounts == alone.desired?.accounts)
+            #expect(after.desired?.quarantined == alone.desired?.quarantined)
+        }
+    }
+
+    private static func changeLittle(_ files: inout [String: String], _ step: Int, _ random: inout Sequence) {
+        let paths = files.keys.sorted()
+        let path = paths[Int.random(in: 0..<paths.count, using: &random)]
+        let other = paths[Int.random(in: 0..<paths.count, using: &random)]
+        switch Int.random(in: 0..<9, using: &random) {
+        case 0: files[path] = nil
+        case 1, 2: files["accounts/B/new-\(step).yaml"] = account("new-\(step)", "accountId: 01234567890\(step)\n")
+        case 3: files[path] = account("changed-\(step)", "accountId: 01234567890\(step / 2)\n")
+        case 4: files["accounts/C/\(AccountPath.name(of: path))"] = files.removeValue(forKey: path)
+        case 5: files[path] = files[other]
+        case 6: files["accounts/b/new-\(step).yaml"] = account("new-\(step)")
+        case 7: files["accounts/New/new-\(step).yaml"] = account("new-\(step)")
+        default: files["accounts/C/README.md"] = "step \(step)"
+        }
+    }
+
     private static func change(_ files: inout [String: String], _ random: inout Sequence) {
         let paths = files.keys.sorted()
         let path = paths[Int.random(in: 0..<paths.count, using: &random)]
