@@ -59,7 +59,7 @@ struct DeclarationReaderTests {
         #expect(many.read.count == 397)
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<8)
     func oneCommitAfterTheOtherSaysTheSameAsEachAlone(_ seed: Int) async {
         var random = Sequence(state: UInt64(seed) &+ 1)
         var files = Self.many
@@ -75,7 +75,7 @@ struct DeclarationReaderTests {
     }
 
     /// Where nothing is wrong, little is gone over again: what is wrong next must be seen none the less.
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<8)
     func fewChangesAmongManyGoodFilesSayTheSameAsEachAlone(_ seed: Int) async {
         var random = Sequence(state: UInt64(seed) &+ 100)
         var files = Self.many

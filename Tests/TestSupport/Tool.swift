@@ -55,7 +55,8 @@ package enum Tool {
                 "GIT_AUTHOR_EMAIL": "ada@example.com", "GIT_COMMITTER_NAME": "Ada",
                 "GIT_COMMITTER_EMAIL": "ada@example.com",
             ]),
-            input: .array(input), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+            input: .fileDescriptor(try standardInput(input), closeAfterSpawningProcess: true),
+            output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
         guard result.terminationStatus.isSuccess else {
             throw Failed(
                 description: "\(name) \(arguments.joined(separator: " ")): \(result.terminationStatus) "
@@ -64,6 +65,21 @@ package enum Tool {
         return String(
             (result.standardOutput).trimmingPrefix(while: \.isWhitespace).reversed()
                 .trimmingPrefix(while: \.isWhitespace).reversed())
+    }
+
+    /// Bytes for a program's standard input, from a file that has no name any more.
+    ///
+    /// Down a pipe, a program that ends before it has read them all would end the tests: swift-subprocess stops with
+    /// a fatal error then.
+    package static func standardInput(_ bytes: [UInt8]) throws -> FileDescriptor {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let file = try FileDescriptor.open(
+            FilePath(path), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
+            permissions: .ownerReadWrite)
+        try FileManager.default.removeItem(atPath: path)
+        try file.writeAll(bytes)
+        try file.seek(offset: 0, from: .start)
+        return file
     }
 
     /// Runs `git` in a repository.

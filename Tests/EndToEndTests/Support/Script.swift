@@ -11,7 +11,8 @@ enum Script {
         let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Scripts/\(name)").path
         let result = try await Subprocess.run(
-            .path(FilePath(Tool.python())), arguments: [path], input: .string(input),
+            .path(FilePath(Tool.python())), arguments: [path],
+            input: .fileDescriptor(try Tool.standardInput(Array(input.utf8)), closeAfterSpawningProcess: true),
             output: .string(limit: limit), error: .string(limit: 1 << 20))
         guard result.terminationStatus.isSuccess else {
             throw Tool.Failed(description: "\(name): \(result.standardError)")

@@ -26,7 +26,7 @@ enum RawConnection {
     ///   - patience: For how many seconds nothing may come.
     ///   - sent: Called when all bytes are on their way.
     static func exchange(
-        _ port: Int, _ bytes: [UInt8], answers wanted: Int = .max, patience: Int = 10,
+        _ port: Int, _ bytes: [UInt8], answers wanted: Int = .max, patience: Int = 120,
         sent: @escaping @Sendable () -> Void = {}
     ) async -> (text: String, ending: Ending) {
         await withCheckedContinuation { continuation in
