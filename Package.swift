@@ -75,6 +75,14 @@ let package = Package(
         .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
         .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Planning"]),
         .testTarget(
+            name: "GrammarTests",
+            dependencies: [
+                "Declarations", "Planning", "TestSupport",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Scripts"]),
+        .testTarget(
             name: "GitTests",
             dependencies: [
                 "Git", "TestSupport", "reeve",

@@ -2,44 +2,41 @@ import Planning
 import YAML
 
 /// What one account file or `_defaults.yaml` says by itself, before defaults are merged.
-struct AccountFields {
+struct AccountFields: Sendable, Equatable {
     var name: Sourced<String>?
     var email: Sourced<EmailAddress>?
     var ou: Sourced<OrganizationalUnitPath>?
-    var tags: [String: Sourced<String>] = [:]
     var accountID: Sourced<AccountID>?
     var state: Sourced<AccountSpec.Lifecycle>?
-    var requestedBy: String?
-    var requestReason: String?
+    var request = Merged<RequestField>()
+    var sso = Merged<SingleSignOnField>()
+    var tags = Merged<String>()
+    var contacts: [AlternateContact.Kind: Merged<ContactField>] = [:]
+    var access: [Sourced<Grant>] = []
+    var policies: [Sourced<String>] = []
+    var customizations: [Sourced<String>] = []
+    var custom = Merged<String>()
 
     enum Role {
         case account
         case defaults
     }
 
-    /// Every key of the format.
-    enum Key: String, CaseIterable {
-        case name, email, request, sso, tags, contacts, access, policies, customizations, custom, accountId, state, ou
-    }
-
-    init(_ entries: [Entry], role: Role, reader: inout FieldReader) {
+    init(_ entries: [Entry], role: Role, context: ReadingContext = ReadingContext(), reader: inout FieldReader) {
         for entry in entries {
-            guard let key = Key(rawValue: entry.key) else {
-                reader.unknown(entry, known: Key.allCases.map(\.rawValue))
+            guard let field = AccountField(rawValue: entry.key) else {
+                let record = role == .account ? AccountField.record : DefaultsField.record
+                reader.unknown(entry, known: record.names)
                 continue
             }
-            switch key {
-            case .name, .email, .accountId, .state, .ou:
-                guard role == .account else {
-                    reader.report(
-                        .unknownKey, "'\(entry.key)' belongs to one account, not to the defaults of a folder",
-                        at: entry.keyMark, hint: "write it in each account's own file")
-                    continue
-                }
-                readOwn(key, entry, &reader)
-            case .tags: readTags(entry, &reader)
-            case .request: readRequest(entry, &reader)
-            case .sso, .contacts, .access, .policies, .customizations, .custom:
+            if field.isOwn, role == .defaults {
+                reader.report(
+                    .unknownKey, "'\(entry.key)' belongs to one account, not to the defaults of a folder",
+                    at: entry.keyMark, hint: "write it in each account's own file")
+                continue
+            }
+            read(field, entry, context, &reader)
+            if !context.applied.contains(field) {
                 reader.report(
                     .notYetApplied, "'\(entry.key)' is not applied yet by this version", at: entry.keyMark,
                     hint: "remove it; nothing is done for an account whose file asks for more than Reeve can do")
@@ -49,73 +46,39 @@ struct AccountFields {
 
     /// Takes what these fields lack from the defaults of the folder above.
     mutating func merge(defaults: AccountFields) {
-        tags.merge(defaults.tags) { own, _ in own }
-        requestedBy = requestedBy ?? defaults.requestedBy
-        requestReason = requestReason ?? defaults.requestReason
+        request.merge(defaults: defaults.request)
+        sso.merge(defaults: defaults.sso)
+        tags.merge(defaults: defaults.tags)
+        for (kind, contact) in defaults.contacts { contacts[kind, default: Merged()].merge(defaults: contact) }
+        access.merge(defaults: defaults.access)
+        policies.merge(defaults: defaults.policies)
+        customizations.merge(defaults: defaults.customizations)
+        custom.merge(defaults: defaults.custom)
     }
 
-    private mutating func readOwn(_ key: Key, _ entry: Entry, _ reader: inout FieldReader) {
-        if case .state = key {
-            state = reader.word(entry, AccountSpec.Lifecycle.self)
-            return
-        }
-        guard let text = reader.string(entry.value, entry.key) else { return }
-        switch key {
-        case .name:
-            if AccountRules.isName(text.value) {
-                name = text
-            } else {
-                reader.report(
-                    .invalidValue, "an account name is 1 to 50 printable ASCII characters without < and >",
-                    at: entry.value.mark)
-            }
-        case .email:
-            if let value = EmailAddress(text.value) {
-                email = Sourced(value, at: text.position)
-            } else {
-                reader.report(
-                    .invalidValue, "AWS does not take '\(text.value)' as an account's e-mail address",
-                    at: entry.value.mark,
-                    hint: "6 to 64 ASCII characters, one @, none of \"'()<>[]:;,\\|%& and no white space")
-            }
-        case .accountId:
-            if let value = AccountID(text.value) {
-                accountID = Sourced(value, at: text.position)
-            } else {
-                reader.report(.invalidValue, "an account ID is 12 digits", at: entry.value.mark)
-            }
-        case .ou:
-            if let value = OrganizationalUnitPath(text.value) {
-                ou = Sourced(value, at: text.position)
-            } else {
-                reader.report(
-                    .invalidValue, "'\(text.value)' is no path of organizational units", at: entry.value.mark,
-                    hint: "such as Workloads/Prod, or / for the root")
-            }
-        default: break
+    private mutating func read(
+        _ field: AccountField, _ entry: Entry, _ context: ReadingContext, _ reader: inout FieldReader
+    ) {
+        switch field {
+        case .name: name = reader.text(entry, .accountName)
+        case .email: email = reader.value(entry, .rootEmail) { EmailAddress($0) }
+        case .ou: ou = reader.value(entry, .organizationalUnit) { OrganizationalUnitPath($0) }
+        case .accountId: accountID = reader.value(entry, .accountID) { AccountID($0) }
+        case .state: state = reader.word(entry, AccountSpec.Lifecycle.self)
+        case .request: request = reader.texts(entry) { $0.rule }
+        case .sso: sso = reader.texts(entry) { $0.rule }
+        case .tags: tags = reader.map(entry, key: .tagKey, value: .tagValue, most: AccountField.maximumTags)
+        case .contacts: readContacts(entry, &reader)
+        case .access: access = reader.distinct(entry) { Grant.read($0, &$1) }
+        case .policies: policies = reader.distinct(entry) { $1.text($0, "policies", .policyName, subject: "a policy") }
+        case .customizations: customizations = reader.distinct(entry) { $1.bundle($0, among: context.bundles) }
+        case .custom: custom = reader.map(entry, key: .customKey, value: .customValue)
         }
     }
 
-    private mutating func readTags(_ entry: Entry, _ reader: inout FieldReader) {
-        let entries = reader.mapping(entry.value, "'tags'") ?? []
-        tags.reserveCapacity(entries.count)
-        for tag in entries {
-            guard let value = reader.string(tag.value, tag.key) else { continue }
-            if let problem = AccountRules.problem(tag: tag.key, value: value.value) {
-                reader.report(.invalidValue, problem, at: tag.keyMark)
-            } else {
-                tags[tag.key] = value
-            }
-        }
-    }
-
-    private mutating func readRequest(_ entry: Entry, _ reader: inout FieldReader) {
-        for field in reader.mapping(entry.value, "'request'") ?? [] {
-            switch field.key {
-            case "by": requestedBy = reader.string(field.value, "by")?.value
-            case "reason": requestReason = reader.string(field.value, "reason")?.value
-            default: reader.unknown(field, known: ["by", "reason"])
-            }
+    private mutating func readContacts(_ entry: Entry, _ reader: inout FieldReader) {
+        reader.record(entry.value, "'contacts'", AlternateContact.Kind.self) { kind, contact, reader in
+            contacts[kind] = reader.texts(contact) { $0.rule }
         }
     }
 }

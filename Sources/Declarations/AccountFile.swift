@@ -8,13 +8,14 @@ struct AccountFile {
     /// What its folders say; the root where it stands directly in `accounts/`.
     let unit: OrganizationalUnitPath
     let defaults: FolderDefaults?
+    let context: ReadingContext
 
     func read(_ bytes: [UInt8]) -> (FileReading.Outcome, AccountClaims.Claim?) {
         var reader = FieldReader(file: path, bytes: bytes)
         guard let entries = reader.document(ifEmpty: "'name' and 'email' are required") else {
             return (.quarantined(.unreadable, reader.diagnostics), nil)
         }
-        var fields = AccountFields(entries, role: .account, reader: &reader)
+        var fields = AccountFields(entries, role: .account, context: context, reader: &reader)
         let claim = AccountClaims.Claim(key: key, file: path, email: fields.email, accountID: fields.accountID)
         var next = defaults
         while let folder = next {
@@ -31,19 +32,10 @@ struct AccountFile {
         let ou = place(fields, &reader, entries)
         require(fields.name, "name", &reader, entries)
         require(fields.email, "email", &reader, entries)
-        if fields.tags.count > AccountRules.maximumTags {
-            reader.report(
-                .invalidValue,
-                "\(fields.tags.count) tags with the defaults; \(AccountRules.maximumTags) are the most",
-                at: Mark(line: 1, column: 1))
-        }
-        guard reader.diagnostics.isEmpty, let name = fields.name, let email = fields.email, let ou else {
+        reader.report(fields.problemsWithDefaults(in: path))
+        guard reader.diagnostics.isEmpty, let spec = fields.spec(key: key, file: path, ou: ou) else {
             return (.quarantined(.unreadable, reader.diagnostics), claim)
         }
-        let spec = AccountSpec(
-            key: key, file: path, name: name, email: email, ou: ou, tags: fields.tags,
-            accountID: fields.accountID, state: fields.state,
-            request: .init(by: fields.requestedBy, reason: fields.requestReason))
         return (.account(spec), claim)
     }
 
@@ -52,7 +44,7 @@ struct AccountFile {
         _ field: Value?, _ name: String, _ reader: inout FieldReader, _ entries: [Entry]
     ) {
         guard field == nil else { return }
-        let known = AccountFields.Key.allCases.map(\.rawValue)
+        let known = AccountField.record.names
         // A mistyped key that means this one has been reported: one cause, one problem.
         let isThere = entries.contains {
             $0.key == name || (!known.contains($0.key) && Nearest.match(for: $0.key, among: known) == name)

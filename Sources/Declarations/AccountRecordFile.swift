@@ -13,7 +13,7 @@ public enum AccountRecordFile {
     public static func render(_ record: AccountRecord) -> String {
         var lines: [String] = []
         func add(_ field: Field, _ value: String?) {
-            if let value { lines.append("\(field.rawValue): \(quoted(value))") }
+            if let value { lines.append("\(field.rawValue): \(YAMLText.quoted(value))") }
         }
         add(.phase, record.phase.rawValue)
         add(.message, record.message)
@@ -30,7 +30,7 @@ public enum AccountRecordFile {
             guard !map.isEmpty else { return }
             lines.append("\(field.rawValue):")
             for (key, value) in map.sorted(by: { $0.key < $1.key }) {
-                lines.append("  \(quoted(key)): \(quoted(value))")
+                lines.append("  \(YAMLText.quoted(key)): \(YAMLText.quoted(value))")
             }
         }
         add(.stalled, Dictionary(uniqueKeysWithValues: record.stalls.map { ($0.key.description, $0.value) }))
@@ -101,25 +101,5 @@ public enum AccountRecordFile {
         Diagnostic(
             .statusUnreadable, "'\(path)' on the status branch cannot be read: \(why)",
             hint: "only the daemon writes there: undo the commit that changed it")
-    }
-
-    /// A double-quoted YAML scalar, in which only JSON's escapes are used.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case _
-            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                || [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value):
-                let hex = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

@@ -14,12 +14,16 @@ struct AccountsFolder: Sendable {
     /// What it knows of files that are no more, or no more the same.
     private let gone: [FileReading]
     private let agreed: AgreedAccounts?
+    private let context: ReadingContext
     /// Those of `files` that are to be read.
     let pending: [Int]
 
-    init(_ tree: SourceTree, after earlier: consuming AccountsReading) {
+    /// - Parameter earlier: An earlier reading. What it knows holds as long as its context does.
+    init(_ tree: SourceTree, in context: ReadingContext, after earlier: consuming AccountsReading) {
+        if earlier.context != context { earlier = AccountsReading() }
+        self.context = context
         files = Self.files(of: tree)
-        defaults = DefaultsTree(files, after: earlier.defaults)
+        defaults = DefaultsTree(files, in: context, after: earlier.defaults)
         var known: [FileReading?] = []
         known.reserveCapacity(files.count)
         var pending: [Int] = []
@@ -51,7 +55,7 @@ struct AccountsFolder: Sendable {
         var folder = CurrentFolder(defaults)
         return indices.map {
             folder.enter(files[$0].path)
-            return FileReading(files[$0], in: folder.path, folder.unit, under: folder.defaults)
+            return FileReading(files[$0], in: folder.path, folder.unit, under: folder.defaults, context)
         }
     }
 
@@ -59,7 +63,7 @@ struct AccountsFolder: Sendable {
     consuming func reading(_ new: [FileReading]) -> AccountsReading {
         var added = new.makeIterator()
         return AccountsReading(
-            files: known.compactMap { $0 ?? added.next() }, defaults: defaults,
+            context: context, files: known.compactMap { $0 ?? added.next() }, defaults: defaults,
             agreed: agreed?.replacing(gone, with: new))
     }
 

@@ -1,7 +1,7 @@
 /// What may stand in a line of OpenSSH's allowed signers file (ssh-keygen(1), ALLOWED SIGNERS), so that one
 /// approver's entry is one line and one principal.
 enum ApproverRules {
-    private static let keyTypes: Set<String> = [
+    static let keyTypes: Set<String> = [
         "ssh-ed25519", "sk-ssh-ed25519@openssh.com", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384",
         "ecdsa-sha2-nistp521", "sk-ecdsa-sha2-nistp256@openssh.com", "ssh-rsa",
     ]
@@ -17,8 +17,8 @@ enum ApproverRules {
 
     /// The type and the base64 of a key, without its comment; `nil` if it is none.
     static func publicKey(_ text: String) -> String? {
-        let parts = text.split(separator: " ", omittingEmptySubsequences: true)
-        guard parts.count >= 2, keyTypes.contains(String(parts[0])), parts[1].utf8.count >= 32,
+        let parts = text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+        guard parts.count >= 2, keyTypes.contains(parts[0]), parts[1].utf8.count >= 32,
             parts[1].utf8.allSatisfy(isBase64)
         else { return nil }
         return "\(parts[0]) \(parts[1])"

@@ -12,7 +12,7 @@ public actor DeclarationReader {
 
     /// The same as ``Declared/init(reading:)``.
     public func read(_ tree: SourceTree) async -> Declared {
-        let folder = AccountsFolder(tree, after: last)
+        let folder = AccountsFolder(tree, in: ReadingContext(bundles: tree.bundles), after: last)
         // What is kept must not be shared while it is changed: that would copy it.
         last = AccountsReading()
         let new = await Self.readings(folder)

@@ -11,8 +11,11 @@ public enum Declared: Sendable {
     /// Reads every file, one after the other. All problems of all files are found in one run.
     ///
     /// ``DeclarationReader`` does the same for trees of many files.
-    public init(reading tree: SourceTree) {
-        let folder = AccountsFolder(tree, after: AccountsReading())
+    ///
+    /// - Parameter applied: The fields that are applied; a file that has another is quarantined.
+    public init(reading tree: SourceTree, applying applied: Set<AccountField> = AccountField.applied) {
+        let context = ReadingContext(applied: applied, bundles: tree.bundles)
+        let folder = AccountsFolder(tree, in: context, after: AccountsReading())
         var reading = folder.reading(folder.read(folder.pending))
         reading.agreed = AgreedAccounts(
             reading, in: tree, AgreedAccounts.accounts(of: reading.files), AgreedAccounts.claims(of: reading.files))

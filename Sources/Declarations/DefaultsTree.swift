@@ -7,7 +7,7 @@ struct DefaultsTree: Sendable {
     init() {}
 
     /// - Parameter earlier: An earlier reading, from which files are taken that have not changed.
-    init(_ files: some Sequence<SourceTree.File>, after earlier: DefaultsTree) {
+    init(_ files: some Sequence<SourceTree.File>, in context: ReadingContext, after earlier: DefaultsTree) {
         let known = Dictionary(earlier.files.map { ($0.file.path, $0) }) { first, _ in first }
         let found = files.filter { AccountPath.isOfDefaults($0.path) }.map { (file: $0, depth: Self.depth($0.path)) }
         // Where both endings stand in one folder, the misnamed one comes last and holds the folder.
@@ -20,7 +20,7 @@ struct DefaultsTree: Sendable {
             if let same = known[file.path], same.file == file, same.parent === parent {
                 reading = same
             } else {
-                reading = FolderDefaults(file, under: parent)
+                reading = FolderDefaults(file, under: parent, in: context)
             }
             byFolder[folder] = reading
             self.files.append(reading)

@@ -72,36 +72,6 @@ struct FieldReader {
         return Sourced(scalar.text, at: position(node.mark))
     }
 
-    mutating func integer(_ entry: Entry, in range: ClosedRange<Int>) -> Int? {
-        guard let text = string(entry.value, entry.key) else { return nil }
-        guard let value = Int(text.value), range.contains(value) else {
-            report(
-                .invalidValue, "'\(entry.key)' is a whole number from \(range.lowerBound) to \(range.upperBound)",
-                at: entry.value.mark)
-            return nil
-        }
-        return value
-    }
-
-    /// A length of time such as `72h`, `30m` or `7d`, in seconds.
-    mutating func duration(_ entry: Entry, most: Int = .max) -> Int? {
-        guard let text = string(entry.value, entry.key) else { return nil }
-        let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
-        guard let unit = text.value.last.flatMap({ units[$0] }), let count = Int(text.value.dropLast()),
-            (1...100_000).contains(count)
-        else {
-            report(
-                .invalidValue, "'\(entry.key)' is a length of time", at: entry.value.mark,
-                hint: "such as 72h, 30m or 7d")
-            return nil
-        }
-        guard count * unit <= most else {
-            report(.invalidValue, "'\(entry.key)' is at most \(most / 86400)d", at: entry.value.mark)
-            return nil
-        }
-        return count * unit
-    }
-
     /// One of the words that a type knows.
     mutating func word<Word: RawRepresentable & CaseIterable>(_ entry: Entry, _: Word.Type) -> Sourced<Word>?
     where Word.RawValue == String {
@@ -122,20 +92,30 @@ struct FieldReader {
         if case .scalar(let scalar) = node.kind, scalar.isNull { "indent the lines that belong to it" } else { nil }
     }
 
+    /// YAML's merge key, whose alias has been refused.
+    static func isMergeKey(_ entry: Entry) -> Bool {
+        if entry.key == "<<", case .unread = entry.value.kind { true } else { false }
+    }
+
     mutating func unknown(_ entry: Entry, known: some Sequence<String>) {
-        // YAML's merge key: the alias has been refused.
-        if entry.key == "<<", case .unread = entry.value.kind { return }
+        if Self.isMergeKey(entry) { return }
         let near = Nearest.match(for: entry.key, among: known).map { "did you mean '\($0)'?" }
         report(
             .unknownKey, "unknown key '\(entry.key)'", at: entry.keyMark,
             hint: near ?? "known keys: \(known.sorted().joined(separator: ", "))")
     }
 
-    mutating func report(_ code: DiagnosticCode, _ summary: String, at mark: Mark, hint: String? = nil) {
+    mutating func report(
+        _ code: DiagnosticCode, _ summary: String, at mark: Mark, hint: String? = nil,
+        related: [Diagnostic.Related] = []
+    ) {
         diagnostics.append(
             Diagnostic(
-                code, summary, at: position(mark), source: code.isAboutAWholeFile ? nil : excerpt(mark), hint: hint))
+                code, summary, at: position(mark), source: code.isAboutAWholeFile ? nil : excerpt(mark), hint: hint,
+                related: related))
     }
+
+    mutating func report(_ problems: [Diagnostic]) { diagnostics += problems }
 
     func position(_ mark: Mark) -> SourcePosition {
         SourcePosition(file: file, line: mark.line, column: mark.column)
@@ -150,12 +130,37 @@ struct FieldReader {
             case .refused: (.yamlFeatureRefused, "write the value out")
             case .tooDeep: (.yamlFeatureRefused, "an account file needs no more than a few levels")
             }
-        report(code, problem.message, at: problem.mark, hint: problem.hint ?? hint)
-        if let beginning = problem.beginning {
-            diagnostics[diagnostics.count - 1].related = [
-                .init("it begins here", at: position(beginning), source: excerpt(beginning))
-            ]
+        diagnostics.append(
+            Diagnostic(
+                code, problem.message, at: position(problem.mark), source: excerpt(problem.mark),
+                hint: problem.hint ?? hint,
+                related: related(to: problem)))
+    }
+
+    /// Where the cause of a problem may stand: a parser gives up behind it.
+    private mutating func related(to problem: YAMLProblem) -> [Diagnostic.Related] {
+        let beginnings = problem.beginning.map {
+            [($0, problem.kind == .duplicateKey ? "it stands here first" : "it begins here")]
         }
+        var marks: [(mark: Mark, note: String)] = beginnings ?? []
+        var seen = Set([problem.mark.line] + marks.map(\.mark.line))
+        if let before = problem.before, seen.insert(before.line).inserted {
+            marks.append((before, "the value before it begins here"))
+        }
+        if problem.kind == .syntax, !problem.isUnclosed, let line = lastLine(before: problem.mark.line),
+            seen.insert(line.line).inserted
+        {
+            marks.append((line, "this stands before it"))
+        }
+        return marks.map { .init($0.note, at: position($0.mark), source: excerpt($0.mark)) }
+    }
+
+    /// The last line before another on which something stands.
+    private mutating func lastLine(before line: Int) -> Mark? {
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
+        guard let index = lines.prefix(max(0, line - 1)).lastIndex(where: { !$0.unicodeScalars.allSatisfy(isBlank) })
+        else { return nil }
+        return Mark(line: index + 1, column: lines[index].unicodeScalars.prefix(while: isBlank).count + 1)
     }
 
     private mutating func isIndentedWithTabs(_ mark: Mark) -> Bool {

@@ -20,7 +20,10 @@ final class FileReading: Sendable {
     let claim: AccountClaims.Claim?
     let outcome: Outcome
 
-    init(_ file: SourceTree.File, in folder: String, _ unit: OrganizationalUnitPath, under defaults: FolderDefaults?) {
+    init(
+        _ file: SourceTree.File, in folder: String, _ unit: OrganizationalUnitPath, under defaults: FolderDefaults?,
+        _ context: ReadingContext
+    ) {
         let kind = AccountPath(file.path)
         self.file = file
         self.folder = folder
@@ -29,7 +32,9 @@ final class FileReading: Sendable {
         self.defaults = defaults
         switch (kind, file.content) {
         case (.account(let key, ending: ".yaml"), .file(let bytes)):
-            let (outcome, claim) = AccountFile(path: file.path, key: key, unit: unit, defaults: defaults).read(bytes)
+            let (outcome, claim) = AccountFile(
+                path: file.path, key: key, unit: unit, defaults: defaults, context: context
+            ).read(bytes)
             self.outcome = Self.recognized(outcome, file)
             self.claim = claim
         default:

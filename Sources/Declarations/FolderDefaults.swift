@@ -11,7 +11,7 @@ final class FolderDefaults: Sendable {
     /// Those of the nearest folder above that has any.
     let parent: FolderDefaults?
 
-    init(_ file: SourceTree.File, under parent: FolderDefaults?) {
+    init(_ file: SourceTree.File, under parent: FolderDefaults?, in context: ReadingContext) {
         self.file = file
         self.parent = parent
         guard case .file(let bytes) = file.content, AccountPath(file.path) == .defaults else {
@@ -21,7 +21,7 @@ final class FolderDefaults: Sendable {
         }
         var reader = FieldReader(file: file.path, bytes: bytes)
         let entries = reader.document(ifEmpty: "write 'tags' or 'request' in it, or remove it")
-        let fields = entries.map { AccountFields($0, role: .defaults, reader: &reader) }
+        let fields = entries.map { AccountFields($0, role: .defaults, context: context, reader: &reader) }
         self.fields = reader.diagnostics.isEmpty ? fields : nil
         diagnostics = Self.recognized(reader.diagnostics, file)
     }

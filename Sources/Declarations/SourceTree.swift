@@ -1,6 +1,7 @@
 public import Planning
 
-/// The files of one commit that matter here: `reeve.yaml` and everything below `accounts/`.
+/// The files of one commit that matter here: `reeve.yaml` and everything below `accounts/`; of `customizations/`
+/// what bundles there are.
 public struct SourceTree: Sendable {
     /// What stands at a path.
     public enum Content: Sendable, Hashable {
@@ -29,14 +30,21 @@ public struct SourceTree: Sendable {
     /// In the order of their paths' bytes: two spellings of one name are two files here, as they are to Git.
     public let files: [File]
 
+    /// The folder in which each bundle of customizations is a folder.
+    public static let bundlesFolder = "customizations"
+
+    /// The names of the bundles; `nil` if they were not read.
+    public let bundles: Set<String>?
+
     /// - Parameter files: Best in the order of their paths' bytes, in which Git has them.
-    public init(_ files: [File]) {
+    public init(_ files: [File], bundles: Set<String>? = nil) {
         let isSorted = zip(files, files.dropFirst()).allSatisfy { !PathBytes.precede($1.path, $0.path) }
         self.files = isSorted ? files : files.sorted { PathBytes.precede($0.path, $1.path) }
+        self.bundles = bundles
     }
 
-    public init(_ entries: [String: Content]) {
-        self.init(entries.map { File(path: $0.key, content: $0.value) })
+    public init(_ entries: [String: Content], bundles: Set<String>? = nil) {
+        self.init(entries.map { File(path: $0.key, content: $0.value) }, bundles: bundles)
     }
 
     /// What stands at a path; `nil` if nothing does.

@@ -1,13 +1,17 @@
 /// Builds the tree of a document from its events, and notes what Reeve refuses.
 struct Composer {
     private(set) var problems: [YAMLProblem] = []
+    /// Where the value begins that was last read to its end.
+    private var last: Mark?
 
     /// Returns the root; `nil` if there is none, or if the text cannot be read to its end.
     mutating func compose(_ events: borrowing EventReader) -> Node? {
         do {
             return try document(events)
         } catch {
-            problems.append(error)
+            var problem = error
+            if problem.kind == .syntax, !problem.isUnclosed { problem.before = last }
+            problems.append(problem)
             return nil
         }
     }
@@ -29,6 +33,14 @@ struct Composer {
     }
 
     private mutating func node(
+        _ event: Event, _ events: borrowing EventReader, depth: Int
+    ) throws(YAMLProblem) -> Node {
+        let node = try value(event, events, depth: depth)
+        last = event.mark
+        return node
+    }
+
+    private mutating func value(
         _ event: Event, _ events: borrowing EventReader, depth: Int
     ) throws(YAMLProblem) -> Node {
         guard depth <= Document.maximumDepth else {
@@ -88,7 +100,7 @@ struct Composer {
             problems.append(
                 YAMLProblem(
                     .duplicateKey, "'\(scalar.text)' stands here again; it is on line \(first.line) already",
-                    at: key.mark))
+                    at: key.mark, beginning: first))
             return nil
         }
         return scalar.text

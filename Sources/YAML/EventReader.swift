@@ -87,8 +87,13 @@ struct EventReader: ~Copyable {
         let message = parser.pointee.problem.map { String(cString: $0) } ?? "it cannot be read"
         let context = parser.pointee.context.map { " " + String(cString: $0) } ?? ""
         let mark = Self.mark(parser.pointee.problem_mark)
-        let beginning = parser.pointee.context == nil ? nil : Self.mark(parser.pointee.context_mark)
-        return YAMLProblem(.syntax, message + context, at: mark, beginning: beginning == mark ? nil : beginning)
+        let isBlock = context.hasPrefix(" while parsing a block")
+        let beginning = context.isEmpty ? nil : Self.mark(parser.pointee.context_mark)
+        // That the file's own map begins where the file does tells nothing.
+        let isTelling = beginning != mark && !(isBlock && beginning?.column == 1)
+        var problem = YAMLProblem(.syntax, message + context, at: mark, beginning: isTelling ? beginning : nil)
+        problem.isUnclosed = context.hasPrefix(" while parsing a flow") || context.hasPrefix(" while scanning a quoted")
+        return problem
     }
 
     /// libyaml counts from 0.

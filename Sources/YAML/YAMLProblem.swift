@@ -15,8 +15,13 @@ public struct YAMLProblem: Error, Sendable, Hashable {
     public var kind: Kind
     public var message: String
     public var mark: Mark
-    /// Where that began which could not be read to its end, such as a quoted text.
+    /// Where what is wrong began: the quote that is not closed, the key that stands there already.
     public var beginning: Mark?
+    /// Whether quotes or brackets were not closed: then the cause is not before where they began.
+    public var isUnclosed = false
+    /// Where the value begins that was last read to its end: a quote in it may close too late, or its indentation be
+    /// too deep.
+    public var before: Mark?
     /// The way out, where it is not that of every problem of this kind.
     public var hint: String?
 

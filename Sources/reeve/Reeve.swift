@@ -9,8 +9,8 @@ struct Reeve: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             DemoCommand.self, InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            ApproveCommand.self, DaemonCommand.self, StatusCommand.self, SimulateCommand.self, GitWorkerCommand.self,
-            MeasureReadingCommand.self,
+            ApproveCommand.self, DaemonCommand.self, StatusCommand.self, SimulateCommand.self, SchemaCommand.self,
+            GitWorkerCommand.self, MeasureReadingCommand.self,
         ])
 
     /// Arguments that cannot be are an error like any other: exit code 1, where the parser's own would be 64.

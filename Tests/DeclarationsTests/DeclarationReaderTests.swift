@@ -10,7 +10,7 @@ struct DeclarationReaderTests {
     }
 
     private static func read(_ tree: SourceTree, after earlier: AccountsReading = .init()) -> AccountsReading {
-        let folder = AccountsFolder(tree, after: earlier)
+        let folder = AccountsFolder(tree, in: ReadingContext(bundles: tree.bundles), after: earlier)
         return folder.reading(folder.read(folder.pending))
     }
 
@@ -19,7 +19,15 @@ struct DeclarationReaderTests {
         var files = Self.many
         let first = Self.read(Self.tree(files))
         change(&files)
-        return AccountsFolder(Self.tree(files), after: first).pending.count
+        return AccountsFolder(Self.tree(files), in: ReadingContext(), after: first).pending.count
+    }
+
+    @Test func whatIsReadAgainstOtherBundlesIsReadAgain() {
+        let tree = Self.tree(Self.many)
+        let first = Self.read(tree)
+        #expect(AccountsFolder(tree, in: ReadingContext(), after: first).pending.isEmpty)
+        let other = AccountsFolder(tree, in: ReadingContext(bundles: ["baseline"]), after: first)
+        #expect(other.pending.count == Self.many.count)
     }
 
     /// Four folders of a hundred, one of them inside another, and defaults for some.

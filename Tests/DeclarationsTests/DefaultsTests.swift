@@ -35,7 +35,11 @@ struct DefaultsTests {
     }
 
     @Test func aMapIsMergedFieldByField() {
-        #expect(declare(files)["it"]?.request == AccountSpec.Request(by: "root@example.com", reason: "Cards"))
+        let request = declare(files)["it"]?.request
+        let root = SourcePosition(file: "accounts/_defaults.yaml", line: 2, column: 15)
+        let own = SourcePosition(file: "accounts/Workloads/Prod/it.yaml", line: 4, column: 19)
+        #expect(request?.by == Sourced("root@example.com", at: root))
+        #expect(request?.reason == Sourced("Cards", at: own))
     }
 
     @Test func defaultsOfAFolderWhoseNameOnlyBeginsTheSameAreNotTaken() {

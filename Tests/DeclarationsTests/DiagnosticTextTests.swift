@@ -43,6 +43,9 @@ struct DiagnosticTextTests {
             accounts/Prod/it.yaml:3:1: error[RV1005]: 'email' stands here again; it is on line 2 already
                 email: other@example.com
                 ^^^^^
+            accounts/Prod/it.yaml:2:1: note: it stands here first
+                email: it@example.com
+                ^^^^^
             hint: remove one of the two
             """
         ),

@@ -64,7 +64,8 @@ struct FolderTests {
         #expect(spec?.accountID?.value.description == "012345678901")
         #expect(spec?.accountID?.position == at(5, 12))
         #expect(spec?.state == Sourced(.closed, at: at(6, 8)))
-        #expect(spec?.request == AccountSpec.Request(by: "ada@example.com", reason: "Card processing"))
+        #expect(spec?.request.by == Sourced("ada@example.com", at: at(3, 15)))
+        #expect(spec?.request.reason == Sourced("Card processing", at: at(3, 40)))
     }
 
     @Test func onlyNameAndEmailAreRequired() {

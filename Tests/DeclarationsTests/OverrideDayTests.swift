@@ -10,7 +10,7 @@ struct OverrideDayTests {
     ])
     func noOtherTextIsADay(_ day: String) {
         let line = "overrides: [{account: a, kind: unmanage, until: \(day), reason: r}]\n"
-        #expect(policyProblems(smallestPolicy + line) == ["RV1009 3:13"])
+        #expect(policyProblems(smallestPolicy + line) == ["RV1009 3:49"])
     }
 
     @Test(arguments: [("1970-01-01", 86399), ("2026-12-31", 1_798_761_599), ("2028-02-29", 1_835_481_599)])

@@ -7,15 +7,11 @@ import Testing
 @Suite struct InitTests {
     @Test func `files with their schemas' lines are valid, and the lines lead to the schemas`() async throws {
         try await withTemporaryDirectory { folder in
-            let schemas = StartingRepository.Schemas(account: "[1]", defaults: "[2]", policy: "[3]")
-            for (name, text) in StartingRepository.files(schemas: schemas) {
-                let url = URL(fileURLWithPath: "\(folder)/\(name)")
-                try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try text.write(to: url, atomically: true, encoding: .utf8)
-            }
-            for (name, schema) in [
-                ("accounts/Sandbox/example.yaml", "[1]"), ("accounts/_defaults.yaml", "[2]"), ("reeve.yaml", "[3]"),
+            let reeve = ReeveProcess(folder: folder)
+            #expect(try await reeve("init").code == 0)
+            for (name, kind) in [
+                ("accounts/Sandbox/example.yaml", "account"), ("accounts/_defaults.yaml", "defaults"),
+                ("reeve.yaml", "policy"),
             ] {
                 let file = "\(folder)/\(name)"
                 let line = try #require(try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").first)
@@ -23,17 +19,13 @@ import Testing
                 #expect(line.hasPrefix(prefix))
                 let path = URL(fileURLWithPath: file).deletingLastPathComponent()
                     .appendingPathComponent(String(line.dropFirst(prefix.count))).standardized.path
+                let schema = try await reeve("schema", "--kind", kind).output
+                #expect(schema.contains("\"$schema\" : \"https://json-schema.org/draft/2020-12/schema\""))
                 #expect(try String(contentsOfFile: path, encoding: .utf8) == schema)
             }
-            let valid = try await ReeveProcess(folder: folder)("validate")
+            let valid = try await reeve("validate")
             #expect(valid.code == 0, "\(valid.error)")
         }
-    }
-
-    @Test func `without schemas no file names one`() {
-        let files = StartingRepository.files(schemas: nil)
-        #expect(files.keys.sorted() == ["accounts/Sandbox/example.yaml", "accounts/_defaults.yaml", "reeve.yaml"])
-        #expect(!files.values.contains { $0.contains("schema") })
     }
 
     @Test(arguments: ["reeve.yaml", "accounts/_defaults.yaml", "accounts/Sandbox/example.yaml"])

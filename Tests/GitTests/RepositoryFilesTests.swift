@@ -25,6 +25,19 @@ import Testing
         }
     }
 
+    @Test func namesTheFoldersOfAFolderWithoutReadingTheirFiles() async throws {
+        try await withTemporaryDirectory { folder in
+            let repository = try await Repository.initBare(at: folder)
+            let commit = try await repository.commit([
+                "customizations/baseline/main.tf": "a", "customizations/network/x/y.tf": "b",
+                "customizations/README.md": "c", "accounts/a.yaml": "d", "file": "e",
+            ])
+            #expect(try await repository.folders(at: commit, in: "customizations") == ["baseline", "network"])
+            #expect(try await repository.folders(at: commit, in: "missing") == [])
+            #expect(try await repository.folders(at: commit, in: "file") == [])
+        }
+    }
+
     @Test func reportsWhatIsNoOrdinaryFile() async throws {
         try await withTemporaryDirectory { folder in
             let repository = try await Repository.initBare(at: folder)

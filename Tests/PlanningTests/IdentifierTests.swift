@@ -26,13 +26,13 @@ struct IdentifierTests {
         #expect(one?.description == "Ada+AWS@Example.com")
     }
 
-    @Test(arguments: [("/", 0), ("Prod", 1), ("Workloads/Prod", 2), ("a b/c", 2)])
+    @Test(arguments: [("/", 0), ("Prod", 1), ("Workloads/Prod", 2), ("a b/c", 2), ("a/\u{301}b", 2)])
     func aPathIsReadAndWritten(_ text: String, _ depth: Int) {
         #expect(OrganizationalUnitPath(text)?.description == text)
         #expect(OrganizationalUnitPath(text)?.components.count == depth)
     }
 
-    @Test(arguments: ["", "//", "/a", "a/", "a//b"])
+    @Test(arguments: ["", "//", "/a", "a/", "a//b", "/\u{301}"])
     func aPathHasNoEmptyName(_ text: String) { #expect(OrganizationalUnitPath(text) == nil) }
 
     @Test(arguments: ["", "9d02e17", String(repeating: "A", count: 40), String(repeating: "g", count: 40)])

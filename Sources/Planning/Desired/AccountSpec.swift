@@ -1,4 +1,6 @@
 /// What one account file asks for, with defaults merged and every rule of the format held.
+///
+/// Every value knows the file that says it: the account's own, or the `_defaults.yaml` of one of its folders.
 public struct AccountSpec: Sendable, Equatable {
     public enum Lifecycle: String, Sendable, Hashable, Codable, CaseIterable {
         case active
@@ -6,11 +8,11 @@ public struct AccountSpec: Sendable, Equatable {
     }
 
     /// Who asked for the account, and why.
-    public struct Request: Sendable, Hashable, Codable {
-        public var by: String?
-        public var reason: String?
+    public struct Request: Sendable, Equatable {
+        public var by: Sourced<String>?
+        public var reason: Sourced<String>?
 
-        public init(by: String? = nil, reason: String? = nil) {
+        public init(by: Sourced<String>? = nil, reason: Sourced<String>? = nil) {
             self.by = by
             self.reason = reason
         }
@@ -27,6 +29,16 @@ public struct AccountSpec: Sendable, Equatable {
     public let accountID: Sourced<AccountID>?
     public let state: Sourced<Lifecycle>
     public let request: Request
+    public var sso: SingleSignOnUser?
+    public var contacts: [AlternateContact.Kind: AlternateContact] = [:]
+    /// Without repeats; those of outer folders first.
+    public var access: [Sourced<Grant>] = []
+    /// Names of service control policies, without repeats; those of outer folders first.
+    public var policies: [Sourced<String>] = []
+    /// Names of bundles in the order in which they are applied, without repeats; those of outer folders first.
+    public var customizations: [Sourced<String>] = []
+    /// What is handed to the customizations.
+    public var custom: [String: Sourced<String>] = [:]
 
     public init(
         key: AccountKey, file: String, name: Sourced<String>, email: Sourced<EmailAddress>,

@@ -22,6 +22,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case notAFile = "RV1017"
     case tooDeepFolder = "RV1018"
     case lookalikeName = "RV1019"
+    case unknownCustomization = "RV1020"
     case foreignFormat = "RV1030"
 
     // The repository as a whole: no write at all.

@@ -1,5 +1,16 @@
 /// One action that was carried out or tried: a line of `audit/<month>.jsonl`.
 public struct AuditEntry: Sendable, Equatable, Codable {
+    /// Who asked for an account, and why.
+    public struct Request: Sendable, Equatable, Codable {
+        public var by: String?
+        public var reason: String?
+
+        public init(_ request: AccountSpec.Request) {
+            by = request.by?.value
+            reason = request.reason?.value
+        }
+    }
+
     /// Seconds since 1970.
     public var time: Int
     public var kind: ActionKind
@@ -16,12 +27,12 @@ public struct AuditEntry: Sendable, Equatable, Codable {
     /// The ids of AWS's answers.
     public var requests: [String]
     /// Who asked for the account and why, as its file says.
-    public var request: AccountSpec.Request?
+    public var request: Request?
 
     public init(
         time: Int, kind: ActionKind, account: AccountKey, accountID: AccountID?, effects: [Digest], plan: Digest,
         source: CommitID?, approval: Digest?, approvedBy: String?, outcome: String, requests: [String],
-        request: AccountSpec.Request? = nil
+        request: Request? = nil
     ) {
         self.time = time
         self.kind = kind

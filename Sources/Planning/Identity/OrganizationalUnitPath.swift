@@ -14,7 +14,8 @@ public struct OrganizationalUnitPath: Sendable, Hashable, Comparable, CustomStri
             self = .root
             return
         }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        // By scalars: a slash under a combining mark is a slash to AWS, and no character of its own.
+        let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }
         components = parts
     }

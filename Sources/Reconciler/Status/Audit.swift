@@ -50,7 +50,8 @@ enum Audit {
             time: now, kind: approved.action.kind, account: approved.action.key, accountID: approved.action.accountID,
             effects: effects.map(\.digest), plan: facts.plan.id, source: facts.source.commit,
             approval: approved.approval?.id, approvedBy: approved.approval?.approval.principal, outcome: outcome,
-            requests: requests, request: facts.desired.accounts[approved.action.key]?.request)
+            requests: requests,
+            request: facts.desired.accounts[approved.action.key].map { AuditEntry.Request($0.request) })
     }
 
     private static func appended(

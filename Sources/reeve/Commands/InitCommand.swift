@@ -11,7 +11,7 @@ struct InitCommand: AsyncParsableCommand {
     var directory = "."
 
     func run() async throws {
-        let files = StartingRepository.files(schemas: StartingRepository.schemas).sorted { $0.key < $1.key }
+        let files = StartingRepository.files.sorted { $0.key < $1.key }
         let taken = files.map { "\(directory)/\($0.key)" }.filter(Self.isTaken)
         guard taken.isEmpty else {
             throw Console.failure(

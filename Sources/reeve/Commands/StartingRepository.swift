@@ -1,38 +1,30 @@
+import Declarations
+
 /// What `reeve init` writes.
 enum StartingRepository {
-    /// The JSON Schemas of the three kinds of file.
-    struct Schemas {
-        var account: String
-        var defaults: String
-        var policy: String
-    }
-
     /// Where the schemas lie: in the repository, so that editors find them offline and in the version that its
     /// files were written for, and out of `accounts/`.
-    static let schemaFolder = ".reeve"
+    static func schemaPath(_ kind: GrammarFile) -> String { ".reeve/\(kind.rawValue).schema.json" }
 
-    /// What `reeve schema` prints; `nil` as long as there is none, and then no file is tied to one.
-    static var schemas: Schemas? { nil }
-
-    static func files(schemas: Schemas?) -> [String: String] {
+    /// Each file, by its path.
+    static var files: [String: String] {
         var files: [String: String] = [:]
-        for (path, kind, text, schema) in [
-            ("reeve.yaml", "policy", policy, schemas?.policy),
-            ("accounts/_defaults.yaml", "defaults", defaults, schemas?.defaults),
-            ("accounts/Sandbox/example.yaml", "account", account, schemas?.account),
+        for (path, kind, text) in [
+            ("reeve.yaml", GrammarFile.policy, policy), ("accounts/_defaults.yaml", .defaults, defaults),
+            ("accounts/Sandbox/example.yaml", .account, account),
         ] {
-            files[path] = (schema == nil ? "" : modeline(kind, for: path) + "\n") + text
-            files["\(schemaFolder)/\(kind).schema.json"] = schema
+            files[path] = modeline(kind, for: path) + "\n" + text
+            files[schemaPath(kind)] = JSONSchema(of: kind).text
         }
         return files
     }
 
     /// The line that ties a file to its schema, for editors that use yaml-language-server. Its path is relative to
     /// the file (yaml-language-server's README, "Using inlined schema").
-    private static func modeline(_ kind: String, for file: String) -> String {
+    private static func modeline(_ kind: GrammarFile, for file: String) -> String {
         let folders = file.split(separator: "/").count - 1
         return "# yaml-language-server: $schema=" + String(repeating: "../", count: folders)
-            + "\(schemaFolder)/\(kind).schema.json"
+            + schemaPath(kind)
     }
 
     private static let policy = """

@@ -15,7 +15,10 @@ enum FolderReader {
         if FileManager.default.fileExists(atPath: path + "/reeve.yaml") {
             files.append(.init(path: "reeve.yaml", content: try content(path + "/reeve.yaml")))
         }
-        guard FileManager.default.fileExists(atPath: path + "/accounts") else { return SourceTree(files) }
+        let bundles = bundles(path + "/" + SourceTree.bundlesFolder)
+        guard FileManager.default.fileExists(atPath: path + "/accounts") else {
+            return SourceTree(files, bundles: bundles)
+        }
         do {
             for name in try FileManager.default.subpathsOfDirectory(atPath: path + "/accounts") {
                 let file = "\(path)/accounts/\(name)"
@@ -30,7 +33,18 @@ enum FolderReader {
         } catch {
             throw Diagnostic(.localFile, "'\(path)/accounts' cannot be read: \(error)", hint: "check its permissions")
         }
-        return SourceTree(files)
+        return SourceTree(files, bundles: bundles)
+    }
+
+    /// The folders in a folder; none if it is not there, `nil` if it cannot be read.
+    private static func bundles(_ folder: String) -> Set<String>? {
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+        return Set(
+            names.filter { name in
+                let type = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.type]
+                return type as? FileAttributeType == .typeDirectory
+            })
     }
 
     private static func content(_ file: String) throws(Diagnostic) -> SourceTree.Content {

@@ -26,7 +26,9 @@ struct GitSource: SourceReader {
         do throws(GitError) {
             let reading = try await branches.repository.files(at: tip, under: Self.paths, after: last.reading)
             last.reading = reading
-            return SourceSnapshot(branch: branches.watched, commit: commit, tree: SourceTree(reading.entries))
+            let bundles = try await branches.repository.folders(at: tip, in: SourceTree.bundlesFolder)
+            let tree = SourceTree(reading.entries, bundles: bundles)
+            return SourceSnapshot(branch: branches.watched, commit: commit, tree: tree)
         } catch {
             throw Diagnostic(error)
         }
@@ -66,8 +68,8 @@ private final class LastReading: Sendable {
 }
 
 extension SourceTree {
-    fileprivate init(_ entries: [TreeEntry]) {
-        self.init(entries.map { File(path: $0.path, content: Content($0.kind)) })
+    fileprivate init(_ entries: [TreeEntry], bundles: Set<String>) {
+        self.init(entries.map { File(path: $0.path, content: Content($0.kind)) }, bundles: bundles)
     }
 }
 

@@ -21,6 +21,7 @@ extension DiagnosticCode {
         case .notAFile: .notAFile
         case .tooDeepFolder: .tooDeepFolder
         case .lookalikeName: .lookalikeName
+        case .unknownCustomization: .unknownCustomization
         case .foreignFormat: .foreignFormat
         case .policyMissing: .policyMissing
         case .policyInvalid: .policyInvalid

@@ -167,6 +167,12 @@ extension Explanation {
             """),
         wayOut: "Rename one.")
 
+    static let unknownCustomization = Explanation(
+        title: "Unknown customization",
+        cause: "`customizations` names a bundle that has no folder below `customizations/`.",
+        example: .init("yaml", "customizations: [basline]"),
+        wayOut: "Use the name that the hint gives, or add the folder.")
+
     static let foreignFormat = Explanation(
         title: "A file of another tool",
         cause: """
