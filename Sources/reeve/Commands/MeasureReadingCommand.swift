@@ -13,8 +13,10 @@ struct MeasureReadingCommand: AsyncParsableCommand {
     enum From: String, ExpressibleByArgument {
         /// Files that are in memory already.
         case memory
-        /// A commit, whose first parent is read before the clock runs if it is to be read as a change.
-        case commit, change
+        /// A commit, of which nothing is known yet.
+        case commit
+        /// A commit next to the one that was read last.
+        case change
     }
 
     @Argument var from: From
@@ -24,17 +26,20 @@ struct MeasureReadingCommand: AsyncParsableCommand {
     func run() async throws {
         let repository = try await Repository.open(repository)
         let tip = Branches(reading: repository, watched: "HEAD")
-        for _ in 0..<runs {
-            var (source, reader) = (GitSource(branches: tip), DeclarationReader())
+        var (source, reader) = (GitSource(branches: tip), DeclarationReader())
+        if from == .change { _ = try await measure(source, reader) }
+        for run in 0..<runs {
             let seconds: Double
             switch from {
-            case .commit: seconds = try await measure(source, reader)
             case .change:
-                source.branches = Branches(reading: repository, watched: "HEAD~1")
-                _ = try await measure(source, reader)
-                source.branches = tip
+                // From the tip to the commit before it, and back.
+                source.branches = run.isMultiple(of: 2) ? Branches(reading: repository, watched: "HEAD~1") : tip
+                seconds = try await measure(source, reader)
+            case .commit:
+                (source, reader) = (GitSource(branches: tip), DeclarationReader())
                 seconds = try await measure(source, reader)
             case .memory:
+                reader = DeclarationReader()
                 let tree = try await source.read().tree
                 let start = ContinuousClock.now
                 let declared = await reader.read(tree)
