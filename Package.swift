@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "reeve", targets: ["reeve"])
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
@@ -29,7 +30,9 @@ let package = Package(
 
         .target(name: "Planning", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "YAML", dependencies: ["CYAML"]),
-        .target(name: "Declarations", dependencies: ["YAML", "Planning"]),
+        .target(
+            name: "Declarations",
+            dependencies: ["YAML", "Planning", .product(name: "Algorithms", package: "swift-algorithms")]),
         .target(
             name: "Git",
             dependencies: [

@@ -4,6 +4,7 @@ extension AccountsReading {
     /// What the files ask for together, and everything that is wrong with them: what one file alone can claim, two
     /// have claimed, is taken from both.
     func together(in tree: SourceTree) -> (accounts: [AccountKey: AccountSpec], problems: [Boundary.Problem]) {
+        let files = files
         guard !files.isEmpty else { return ([:], [Self.missing]) }
         var problems = defaults.files.filter { $0.fields == nil }.map {
             Boundary.Problem(

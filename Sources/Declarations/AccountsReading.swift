@@ -2,8 +2,8 @@
 struct AccountsReading: Sendable {
     var context = ReadingContext()
     /// In the order of their paths' bytes, those of defaults among them.
-    var files: [FileReading] = []
+    var parts: [PartReading] = []
     var defaults = DefaultsTree()
-    /// What is asked for where nothing is wrong; `nil` if something is, or if nobody has looked yet.
-    var agreed: AgreedAccounts?
+    /// All of them, which takes as long as there are files.
+    var files: [FileReading] { parts.flatMap(\.files) }
 }

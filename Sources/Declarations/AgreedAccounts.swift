@@ -20,9 +20,10 @@ struct AgreedAccounts: Sendable {
     ) {
         guard let accounts, let claims, !accounts.isEmpty, reading.defaults.files.allSatisfy({ $0.fields != nil })
         else { return nil }
-        let folders = Folders.paths(of: reading.files)
-        guard TreeLimits.problem(files: reading.files.count, folders: folders.count) == nil,
-            Lookalikes(reading.files, folders, in: tree).isEmpty
+        let files = reading.files
+        let folders = Folders.paths(of: files)
+        guard TreeLimits.problem(files: files.count, folders: folders.count) == nil,
+            Lookalikes(files, folders, in: tree).isEmpty
         else { return nil }
         self.accounts = accounts
         self.claims = claims
@@ -53,8 +54,12 @@ struct AgreedAccounts: Sendable {
         return claims
     }
 
-    /// The same with some files taken out and others in; `nil` if that may have made something wrong.
-    consuming func replacing(_ old: [FileReading], with new: [FileReading]) -> AgreedAccounts? {
+    /// Takes some files out and others in.
+    ///
+    /// - Returns: `false` if that may have made something wrong; this holds no longer then.
+    mutating func replace(_ old: [FileReading], with new: [FileReading], under defaults: DefaultsTree) -> Bool {
+        // A problem of defaults is none of an account's file.
+        guard defaults.files.allSatisfy({ $0.fields != nil }) else { return false }
         for file in old {
             if let key = file.key { accounts[key] = nil }
             if let email = file.claim?.email?.value { claims.emails.remove(email) }
@@ -65,9 +70,9 @@ struct AgreedAccounts: Sendable {
             guard case .account(let spec) = file.outcome, file.hasFoldedName,
                 folders.contains(Array(file.folder.utf8)), accounts.updateValue(spec, forKey: spec.key) == nil,
                 claims.emails.insert(spec.email.value).inserted
-            else { return nil }
-            if let id = spec.accountID?.value, !claims.accountIDs.insert(id).inserted { return nil }
+            else { return false }
+            if let id = spec.accountID?.value, !claims.accountIDs.insert(id).inserted { return false }
         }
-        return accounts.isEmpty || accounts.count > TreeLimits.files ? nil : self
+        return !accounts.isEmpty && accounts.count <= TreeLimits.files
     }
 }

@@ -4,6 +4,8 @@
 /// It keeps what the last commit said and nothing older, so that it holds as much as one commit may.
 public actor DeclarationReader {
     private var last = AccountsReading()
+    /// What the last commit asks for where nothing is wrong; `nil` if something is.
+    private var agreed: AgreedAccounts?
 
     /// Too few files to be worth another task.
     private static let filesOfOneTask = 100
@@ -13,18 +15,24 @@ public actor DeclarationReader {
     /// The same as ``Declared/init(reading:)``.
     public func read(_ tree: SourceTree) async -> Declared {
         let folder = AccountsFolder(tree, in: ReadingContext(bundles: tree.bundles), after: last)
-        // What is kept must not be shared while it is changed: that would copy it.
+        // What is kept must not be shared while it is changed: that would copy it. Nor does it hold for two who read
+        // at the same time.
+        var agreed = self.agreed.take()
         last = AccountsReading()
         let new = await Self.readings(folder)
-        var reading = folder.reading(new)
-        if reading.agreed == nil { reading.agreed = await Self.agreed(reading, tree) }
+        let reading = folder.reading(new)
+        if agreed?.replace(folder.gone, with: new, under: reading.defaults) != true {
+            agreed = await Self.agreed(reading, tree)
+        }
         last = reading
-        return Declared(tree, reading)
+        self.agreed = agreed
+        return Declared(tree, reading, agreed: agreed)
     }
 
     private static func agreed(_ reading: AccountsReading, _ tree: SourceTree) async -> AgreedAccounts? {
-        async let accounts = AgreedAccounts.accounts(of: reading.files)
-        async let claims = AgreedAccounts.claims(of: reading.files)
+        let files = reading.files
+        async let accounts = AgreedAccounts.accounts(of: files)
+        async let claims = AgreedAccounts.claims(of: files)
         return AgreedAccounts(reading, in: tree, await accounts, await claims)
     }
 

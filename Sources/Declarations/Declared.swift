@@ -16,18 +16,16 @@ public enum Declared: Sendable {
     public init(reading tree: SourceTree, applying applied: Set<AccountField> = AccountField.applied) {
         let context = ReadingContext(applied: applied, bundles: tree.bundles)
         let folder = AccountsFolder(tree, in: context, after: AccountsReading())
-        var reading = folder.reading(folder.read(folder.pending))
-        reading.agreed = AgreedAccounts(
-            reading, in: tree, AgreedAccounts.accounts(of: reading.files), AgreedAccounts.claims(of: reading.files))
-        self.init(tree, reading)
+        self.init(tree, folder.reading(folder.read(folder.pending)), agreed: nil)
     }
 
-    init(_ tree: SourceTree, _ reading: AccountsReading) {
+    /// - Parameter agreed: What the reading asks for if nothing is wrong with it; `nil` if something may be.
+    init(_ tree: SourceTree, _ reading: AccountsReading, agreed: AgreedAccounts?) {
         let policy = PolicyFile.read(tree).mapError { problems in
             let file = SourceTree.File(path: PolicyFile.name, content: tree[PolicyFile.name] ?? .notAFile("nothing"))
             return PeerFiles.diagnosis(of: file, problems.diagnostics).map { Problems(diagnostics: [$0]) } ?? problems
         }
-        var (accounts, problems) = reading.agreed.map { ($0.accounts, []) } ?? reading.together(in: tree)
+        var (accounts, problems) = agreed.map { ($0.accounts, []) } ?? reading.together(in: tree)
         if case .failure(let failure) = policy {
             problems.append(
                 Boundary.Problem(

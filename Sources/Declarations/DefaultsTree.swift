@@ -6,10 +6,12 @@ struct DefaultsTree: Sendable {
 
     init() {}
 
-    /// - Parameter earlier: An earlier reading, from which files are taken that have not changed.
-    init(_ files: some Sequence<SourceTree.File>, in context: ReadingContext, after earlier: DefaultsTree) {
+    /// - Parameters:
+    ///   - files: Those of defaults alone.
+    ///   - earlier: An earlier reading, from which files are taken that have not changed.
+    init(_ files: [SourceTree.File], in context: ReadingContext, after earlier: DefaultsTree) {
         let known = Dictionary(earlier.files.map { ($0.file.path, $0) }) { first, _ in first }
-        let found = files.filter { AccountPath.isOfDefaults($0.path) }.map { (file: $0, depth: Self.depth($0.path)) }
+        let found = files.map { (file: $0, depth: Self.depth($0.path)) }
         // Where both endings stand in one folder, the misnamed one comes last and holds the folder.
         for (file, _) in found.sorted(by: {
             $0.depth != $1.depth ? $0.depth < $1.depth : PathBytes.precede($0.file.path, $1.file.path)

@@ -1,3 +1,4 @@
+private import Algorithms
 public import Planning
 
 /// The files of one commit that matter here: `reeve.yaml` and everything below `accounts/`; of `customizations/`
@@ -28,7 +29,7 @@ public struct SourceTree: Sendable {
     }
 
     /// In the order of their paths' bytes: two spellings of one name are two files here, as they are to Git.
-    public let files: [File]
+    public let parts: [SourcePart]
 
     /// The folder in which each bundle of customizations is a folder.
     public static let bundlesFolder = "customizations"
@@ -36,26 +37,30 @@ public struct SourceTree: Sendable {
     /// The names of the bundles; `nil` if they were not read.
     public let bundles: Set<String>?
 
-    /// - Parameter files: Best in the order of their paths' bytes, in which Git has them.
-    public init(_ files: [File], bundles: Set<String>? = nil) {
-        let isSorted = zip(files, files.dropFirst()).allSatisfy { !PathBytes.precede($1.path, $0.path) }
-        self.files = isSorted ? files : files.sorted { PathBytes.precede($0.path, $1.path) }
+    /// - Parameter parts: In the order of their paths' bytes.
+    public init(_ parts: [SourcePart], bundles: Set<String>? = nil) {
+        self.parts = parts
         self.bundles = bundles
+    }
+
+    public init(_ files: [File], bundles: Set<String>? = nil) {
+        self.init(SourcePart.parts(of: files.sorted { PathBytes.precede($0.path, $1.path) }), bundles: bundles)
     }
 
     public init(_ entries: [String: Content], bundles: Set<String>? = nil) {
         self.init(entries.map { File(path: $0.key, content: $0.value) }, bundles: bundles)
     }
 
+    /// All of them, in the order of their paths' bytes.
+    public var files: [File] { parts.flatMap(\.files) }
+
     /// What stands at a path; `nil` if nothing does.
     public subscript(path: String) -> Content? {
-        var (low, high) = (0, files.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if PathBytes.precede(files[middle].path, path) { low = middle + 1 } else { high = middle }
-        }
-        guard low < files.count, PathBytes.areSame(files[low].path, path) else { return nil }
-        return files[low].content
+        let part = parts[..<parts.partitioningIndex { PathBytes.precede(path, $0.first.path) }].last
+        guard let files = part?.files else { return nil }
+        let place = files.partitioningIndex { !PathBytes.precede($0.path, path) }
+        guard place < files.count, PathBytes.areSame(files[place].path, path) else { return nil }
+        return files[place].content
     }
 
     /// The same problem with the lines of the files that it is about, where it has none yet.

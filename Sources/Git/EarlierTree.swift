@@ -3,7 +3,8 @@
 struct EarlierTree {
     private let reading: TreeReading
     private let folders: [String: Int]
-    private var next = 0
+    private var part = 0
+    private var entry = 0
 
     init(_ reading: TreeReading) {
         self.reading = reading
@@ -18,12 +19,12 @@ struct EarlierTree {
     }
 
     mutating func copy(_ folder: TreeReading.Folder, to later: inout TreeReading) {
-        next = max(next, folder.entries.upperBound)
-        let entries = later.entries.count - folder.entries.lowerBound
+        if part < folder.parts.upperBound { (part, entry) = (folder.parts.upperBound, 0) }
+        let parts = later.parts.count - folder.parts.lowerBound
         let folders = later.folders.count + 1 - folder.folders.lowerBound
-        later.entries += reading.entries[folder.entries]
+        later.parts += reading.parts[folder.parts]
         for var known in [folder] + reading.folders[folder.folders] {
-            known.entries = known.entries.lowerBound + entries..<known.entries.upperBound + entries
+            known.parts = known.parts.lowerBound + parts..<known.parts.upperBound + parts
             known.folders = known.folders.lowerBound + folders..<known.folders.upperBound + folders
             later.folders.append(known)
         }
@@ -31,13 +32,18 @@ struct EarlierTree {
 
     /// The content of the same blob at the same path.
     mutating func bytes(at path: String, _ id: ObjectID) -> [UInt8]? {
-        while next < reading.entries.count, TreePath.precedes(reading.entries[next].path, path) { next += 1 }
-        guard next < reading.entries.count, reading.entries[next].id == id,
-            reading.entries[next].path.utf8.elementsEqual(path.utf8)
-        else { return nil }
-        return switch reading.entries[next].kind {
+        while let next, TreePath.precedes(next.path, path) { advance() }
+        guard let next, next.id == id, next.path.utf8.elementsEqual(path.utf8) else { return nil }
+        return switch next.kind {
         case .file(let bytes, _), .symlink(let bytes): bytes
         case .submodule, .tooLarge, .invalidName: nil
         }
+    }
+
+    private var next: TreeEntry? { part < reading.parts.count ? reading.parts[part].entries[entry] : nil }
+
+    private mutating func advance() {
+        entry += 1
+        if entry == reading.parts[part].entries.count { (part, entry) = (part + 1, 0) }
     }
 }

@@ -14,10 +14,10 @@ extension OpenRepository {
         let paths = TreePath.normalized(prefixes)
         if paths.isEmpty { try reader.read(tree.pointer, at: "", depth: 0) }
         for path in paths { try reader.read(tree.pointer, prefix: path.split(separator: "/")[...], at: "", depth: 0) }
-        var reading = reader.reading
+        var reading = reader.finished()
         // Git keeps trees in this order; one that is made by hand may be in another.
-        if !zip(reading.entries, reading.entries.dropFirst()).allSatisfy({ !TreePath.precedes($1.path, $0.path) }) {
-            reading.entries.sort { TreePath.precedes($0.path, $1.path) }
+        if !reading.isInOrder {
+            reading.parts = TreePart.parts(of: reading.entries.sorted { TreePath.precedes($0.path, $1.path) })
             reading.folders = []
         }
         return reading

@@ -15,6 +15,11 @@ enum TreePath {
             && !component.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") }
     }
 
+    /// What stands before the last component of a path: empty for the root, else ending in a slash.
+    static func folder(of path: String) -> String {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    }
+
     /// By bytes, which is Git's order of the files of a tree.
     static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.withContiguousStorageIfAvailable { left in

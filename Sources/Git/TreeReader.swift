@@ -9,7 +9,10 @@ struct TreeReader {
     private let limits: GitLimits
     private var earlier: EarlierTree
     private var totalBytes = 0
-    private(set) var reading = TreeReading()
+    private var totalEntries = 0
+    private var reading = TreeReading()
+    /// Entries of one folder that have come one after the other.
+    private var run: (folder: String, entries: [TreeEntry]) = ("", [])
 
     init(repository: OpaquePointer, objects: OpaquePointer, limits: GitLimits, earlier: TreeReading) {
         self.repository = repository
@@ -17,6 +20,11 @@ struct TreeReader {
         self.limits = limits
         self.earlier = EarlierTree(earlier)
         reading.limits = limits
+    }
+
+    consuming func finished() -> TreeReading {
+        endRun()
+        return reading
     }
 
     /// Goes down to `prefix`, component by component.
@@ -49,40 +57,56 @@ struct TreeReader {
         guard let bytes = git_tree_entry_name(entry) else { return }
         let path = folder + String(cString: bytes)
         guard let name = String(validatingCString: bytes), TreePath.isValid(component: name) else {
-            return try append(entry, path, .invalidName)
+            return try append(entry, folder, path, .invalidName)
         }
         switch git_tree_entry_filemode(entry) {
         case GIT_FILEMODE_TREE:
             try addFolder(entry, path + "/", depth: depth + 1)
         case GIT_FILEMODE_COMMIT:
-            try append(entry, path, .submodule)
+            try append(entry, folder, path, .submodule)
         case GIT_FILEMODE_LINK:
-            try append(entry, path, content(of: entry, path) { .symlink(target: $0) })
+            try append(entry, folder, path, content(of: entry, path) { .symlink(target: $0) })
         case let mode:
             let executable = mode == GIT_FILEMODE_BLOB_EXECUTABLE
-            try append(entry, path, content(of: entry, path) { .file($0, executable: executable) })
+            try append(entry, folder, path, content(of: entry, path) { .file($0, executable: executable) })
         }
     }
 
     private mutating func addFolder(_ entry: OpaquePointer, _ path: String, depth: Int) throws(GitError) {
         let id = ObjectID(git_tree_entry_id(entry).pointee)
+        endRun()
         if let known = earlier.folder(path, id, limits) {
-            guard reading.entries.count + known.entries.count <= limits.maxFiles else { throw tooManyFiles }
+            guard totalEntries + known.entries <= limits.maxFiles else { throw tooManyFiles }
             try count(known.bytes)
+            totalEntries += known.entries
             return earlier.copy(known, to: &reading)
         }
-        let start = (entries: reading.entries.count, bytes: totalBytes, folder: reading.folders.count)
-        reading.folders.append(.init(path: path, id: id, entries: 0..<0, folders: 0..<0, bytes: 0))
+        let start = (
+            parts: reading.parts.count, entries: totalEntries, bytes: totalBytes, folder: reading.folders.count
+        )
+        reading.folders.append(.init(path: path, id: id, parts: 0..<0, folders: 0..<0, entries: 0, bytes: 0))
         let child = try subtree(entry)
         try read(child.pointer, at: path, depth: depth)
-        reading.folders[start.folder].entries = start.entries..<reading.entries.count
+        endRun()
+        reading.folders[start.folder].parts = start.parts..<reading.parts.count
         reading.folders[start.folder].folders = start.folder + 1..<reading.folders.count
+        reading.folders[start.folder].entries = totalEntries - start.entries
         reading.folders[start.folder].bytes = totalBytes - start.bytes
     }
 
-    private mutating func append(_ entry: OpaquePointer, _ path: String, _ kind: TreeEntry.Kind) throws(GitError) {
-        guard reading.entries.count < limits.maxFiles else { throw tooManyFiles }
-        reading.entries.append(TreeEntry(path: path, id: ObjectID(git_tree_entry_id(entry).pointee), kind: kind))
+    private mutating func append(
+        _ entry: OpaquePointer, _ folder: String, _ path: String, _ kind: TreeEntry.Kind
+    ) throws(GitError) {
+        guard totalEntries < limits.maxFiles else { throw tooManyFiles }
+        totalEntries += 1
+        if run.folder != folder { endRun() }
+        run.folder = folder
+        run.entries.append(TreeEntry(path: path, id: ObjectID(git_tree_entry_id(entry).pointee), kind: kind))
+    }
+
+    private mutating func endRun() {
+        if !run.entries.isEmpty { reading.parts.append(TreePart(folder: run.folder, entries: run.entries)) }
+        run.entries = []
     }
 
     private func subtree(_ entry: OpaquePointer) throws(GitError) -> Handle {

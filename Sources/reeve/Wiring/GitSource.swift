@@ -25,9 +25,8 @@ struct GitSource: SourceReader {
         }
         do throws(GitError) {
             let reading = try await branches.repository.files(at: tip, under: Self.paths, after: last.reading)
-            last.reading = reading
             let bundles = try await branches.repository.folders(at: tip, in: SourceTree.bundlesFolder)
-            let tree = SourceTree(reading.entries, bundles: bundles)
+            let tree = SourceTree(last.replace(with: reading), bundles: bundles)
             return SourceSnapshot(branch: branches.watched, commit: commit, tree: tree)
         } catch {
             throw Diagnostic(error)
@@ -59,17 +58,26 @@ struct GitSource: SourceReader {
 
 /// What the last commit held, so that of the next one only what has changed is read.
 private final class LastReading: Sendable {
-    private let box = Mutex(TreeReading())
+    private let box = Mutex((reading: TreeReading(), parts: [ObjectIdentifier: SourcePart]()))
 
-    var reading: TreeReading {
-        get { box.withLock(\.self) }
-        set { box.withLock { $0 = newValue } }
+    var reading: TreeReading { box.withLock(\.reading) }
+
+    /// - Returns: The parts of a source tree. What has not changed is the very same object.
+    func replace(with reading: TreeReading) -> [SourcePart] {
+        box.withLock { last in
+            var parts: [ObjectIdentifier: SourcePart] = [:]
+            for part in reading.parts {
+                parts[ObjectIdentifier(part)] = last.parts[ObjectIdentifier(part)] ?? SourcePart(part)
+            }
+            last = (reading, parts)
+            return reading.parts.compactMap { parts[ObjectIdentifier($0)] }
+        }
     }
 }
 
-extension SourceTree {
-    fileprivate init(_ entries: [TreeEntry], bundles: Set<String>) {
-        self.init(entries.map { File(path: $0.path, content: Content($0.kind)) }, bundles: bundles)
+extension SourcePart {
+    fileprivate convenience init?(_ part: TreePart) {
+        self.init(part.entries.map { SourceTree.File(path: $0.path, content: SourceTree.Content($0.kind)) })
     }
 }
 
