@@ -87,6 +87,7 @@ extension FieldReader {
         if entries.count > most {
             report(.invalidValue, "'\(entry.key)' has \(entries.count) keys; \(most) are the most", at: entry.keyMark)
         }
+        merged.values.reserveCapacity(entries.count)
         for field in entries {
             if Self.isMergeKey(field) { continue }
             guard key.accepts(field.key) else {

@@ -3,6 +3,26 @@ struct CharacterClass: Sendable {
     /// What stands between the brackets of the pattern.
     let pattern: String
     let contains: @Sendable (Unicode.Scalar) -> Bool
+    /// A bit for each of the first 128 scalars.
+    private let ascii: (low: UInt64, high: UInt64)
+
+    private init(pattern: String, contains: @escaping @Sendable (Unicode.Scalar) -> Bool) {
+        self.pattern = pattern
+        self.contains = contains
+        func bits(from first: UInt8) -> UInt64 {
+            (0..<64).reduce(0) { $0 | (contains(Unicode.Scalar(first + $1)) ? 1 << UInt64($1) : 0) }
+        }
+        ascii = (bits(from: 0), bits(from: 64))
+    }
+
+    /// Whether all of a text's characters are in it. Nearly every text is ASCII, and needs no table of Unicode's.
+    func containsAll(of text: String) -> Bool {
+        for byte in text.utf8 {
+            guard byte < 128 else { return text.unicodeScalars.allSatisfy(contains) }
+            guard (byte < 64 ? ascii.low : ascii.high) >> UInt64(byte & 63) & 1 == 1 else { return false }
+        }
+        return true
+    }
 
     /// Printable ASCII without `<` and `>`.
     static let accountName = CharacterClass(pattern: #" -;=?-~"#) {

@@ -38,13 +38,17 @@ extension TextRule {
             return "a tag key is 1 to 128 letters, digits, spaces and _.:/=+-@"
         },
         allows: {
-            !OwnerTags.isReserved($0) && !isAWSOwn($0) && $0.unicodeScalars.allSatisfy(CharacterClass.tag.contains)
+            !OwnerTags.isReserved($0) && !isAWSOwn($0) && CharacterClass.tag.containsAll(of: $0)
         })
 
     static let tagValue = TextRule(
         "at most 256 letters, digits, spaces and _.:/=+-@", of: .tag, lengths: 0...256)
 
-    private static func isAWSOwn(_ key: String) -> Bool { key.utf8.count >= 4 && key.prefix(4).lowercased() == "aws:" }
+    private static func isAWSOwn(_ key: String) -> Bool {
+        let prefix = "aws:"
+        guard key.utf8.count >= prefix.utf8.count else { return false }
+        return zip(key.utf8, prefix.utf8).allSatisfy { $0 == $1 || $0 == $1 - 0x20 }
+    }
 
     static let contactName = TextRule("1 to 64 characters on one line", of: .oneLine, lengths: 1...64)
     static let contactTitle = TextRule("1 to 50 characters on one line", of: .oneLine, lengths: 1...50)
@@ -98,6 +102,6 @@ extension TextRule {
 
     private static func isIdentifier(_ text: String) -> Bool {
         text.unicodeScalars.first.map { CharacterClass.isWord($0) } ?? false
-            && text.unicodeScalars.allSatisfy(CharacterClass.identifier.contains)
+            && CharacterClass.identifier.containsAll(of: text)
     }
 }

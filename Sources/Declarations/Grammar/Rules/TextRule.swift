@@ -33,9 +33,9 @@ struct TextRule: Sendable {
     init(
         _ expectation: String, of characters: CharacterClass, lengths: ClosedRange<Int>, hint: String? = nil
     ) {
-        self.init(expectation, lengths: lengths, pattern: "[\(characters.pattern)]*", hint: hint) {
-            $0.unicodeScalars.allSatisfy(characters.contains)
-        }
+        self.init(
+            expectation, lengths: lengths, pattern: "[\(characters.pattern)]*", hint: hint,
+            allows: characters.containsAll)
     }
 
     func accepts(_ text: String) -> Bool { hasLength(text) && allows(text) }
