@@ -10,7 +10,7 @@ import Testing
             #expect(made.code == 0, "\(made.error)")
             let valid = try await reeve("validate", "new")
             #expect(valid.code == 0, "\(valid.error)")
-            #expect(valid.output == "1 account files are valid.\n")
+            #expect(valid.output == "1 account file is valid.\n")
             let again = try await reeve("init", "new")
             #expect(again.code == 1)
             #expect(again.error.contains("error[RV6007]"))

@@ -144,7 +144,7 @@ import Testing
         try await withRepository(["accounts/Prod/it.yaml": "name: It\nemail: it@example.com\n"]) { reeve in
             let result = try await reeve("validate", "--format", "github")
             #expect(result.code == 0)
-            #expect(result.output == "1 account files are valid.\n")
+            #expect(result.output == "1 account file is valid.\n")
         }
     }
 

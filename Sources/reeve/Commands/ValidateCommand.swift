@@ -44,6 +44,8 @@ struct ValidateCommand: AsyncParsableCommand {
             for problem in problems { Console.error(problem) }
         }
         guard exitCode == 0 else { throw ExitCode(exitCode) }
-        if format == .text || format == .github { Console.out("\(accounts) account files are valid.") }
+        if format == .text || format == .github {
+            Console.out(accounts == 1 ? "1 account file is valid." : "\(accounts) account files are valid.")
+        }
     }
 }
