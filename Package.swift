@@ -76,6 +76,14 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(name: "PlanningTests", dependencies: ["Planning"]),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+        .testTarget(
+            name: "YAMLSuiteTests",
+            dependencies: [
+                "TestSupport", "YAML",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Scripts", "refused.txt"]),
         .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Planning"]),
         .testTarget(
             name: "GrammarTests",
