@@ -3,12 +3,14 @@ import Declarations
 /// A repository made of the fuzzer's bytes: a letter that says where the files lie, then the files, between bytes
 /// that UTF-8 does not have: an account, the defaults above it, a second account, `reeve.yaml`.
 ///
-/// Rendering, and reading as a later commit, take longer than all the rest, so few inputs ask for either: which,
-/// the sum of the bytes says, so that the fuzzer cannot come to prefer them.
+/// Reading again, rendering, and reading as a later commit take longer than all the rest, so few inputs ask for
+/// them: which, the sum of the bytes says, so that the fuzzer cannot come to prefer them.
 struct Input {
     let tree: SourceTree
     /// The same without the second account: what an earlier commit may have been.
     let earlier: SourceTree
+    /// Whether it is read twice.
+    let isReadAgain: Bool
     /// Whether it is also read as the commit after ``earlier``.
     let isReadAfterEarlier: Bool
     /// Whether problems are also rendered.
@@ -30,8 +32,9 @@ struct Input {
         earlier = SourceTree(files)
         if parts.count > 2 { files[layout.second] = .file(parts[2]) }
         tree = SourceTree(files)
-        let sum = bytes.reduce(0, &+) % 16
-        isReported = sum == 0
-        isReadAfterEarlier = sum == 1
+        let sum = bytes.reduce(0, &+)
+        isReadAgain = sum % 4 == 2
+        isReported = sum % 16 == 0
+        isReadAfterEarlier = sum % 16 == 1
     }
 }

@@ -6,9 +6,11 @@ enum Invariants {
     static func check(_ input: Input) {
         let declared = Declared(reading: input.tree)
         let diagnostics = declared.diagnostics
-        // Given in another order, so that nothing depends on it.
-        let again = Declared(reading: SourceTree(input.tree.files.reversed()))
-        checkAgain(declared, diagnostics, again, "read twice")
+        if input.isReadAgain {
+            // Given in another order, so that nothing depends on it.
+            let again = Declared(reading: SourceTree(input.tree.files.reversed()))
+            checkAgain(declared, diagnostics, again, "read twice")
+        }
         if input.isReadAfterEarlier {
             checkAgain(declared, diagnostics, Incremental.read(input.tree, after: input.earlier), "read incrementally")
         }
@@ -16,7 +18,7 @@ enum Invariants {
         case .readable(let desired, _): checkAccountedFor(input.tree, desired)
         case .inDoubt(let doubts, _): hold(!doubts.isEmpty, "the whole is in doubt without a reason")
         }
-        let places = Places(input.tree)
+        var places = Places(input.tree)
         for diagnostic in diagnostics { places.check(diagnostic) }
         if input.isReported { Reports.check(diagnostics.map(input.tree.excerpted)) }
     }
