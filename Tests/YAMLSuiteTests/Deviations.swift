@@ -18,6 +18,7 @@ enum Deviations {
 
     /// Read, and to another tree than PyYAML's BaseLoader gives.
     static let trees = [
-        "scan-document-end-bug.data": "a document that says nothing is none, and an empty text to PyYAML"
+        "construct-python-none.data": "a document that says nothing is none, and an empty text to PyYAML",
+        "scan-document-end-bug.data": "a document that says nothing is none, and an empty text to PyYAML",
     ]
 }

@@ -18,4 +18,8 @@ struct Verdict {
 
     var isRead: Bool { document.problems.isEmpty }
     var isUnreadable: Bool { !isRead && restrictions.isEmpty }
+
+    /// Whether the whole tree is known: what tags and anchors are refused with is read all the same, and PyYAML's
+    /// BaseLoader passes over them.
+    var hasTree: Bool { !isUnreadable && restrictions.allSatisfy { $0 == .tag || $0 == .anchor } }
 }
