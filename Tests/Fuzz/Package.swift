@@ -8,13 +8,16 @@ let sanitizers = Context.environment["FUZZ_SANITIZERS"] ?? "fuzzer"
 
 let package = Package(
     name: "fuzz",
+    dependencies: [.package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1")],
     targets: [
         .systemLibrary(name: "CFuzzer"),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "Crypto"),
         .target(name: "Planning", dependencies: ["Crypto"]),
         .target(name: "YAML", dependencies: ["CYAML"]),
-        .target(name: "Declarations", dependencies: ["YAML", "Planning"]),
+        .target(
+            name: "Declarations",
+            dependencies: ["YAML", "Planning", .product(name: "Algorithms", package: "swift-algorithms")]),
         .executableTarget(
             name: "fuzz", dependencies: ["CFuzzer", "Declarations", "Planning"], path: "Sources/Fuzz",
             linkerSettings: [.unsafeFlags(["-sanitize=\(sanitizers)", "-use-ld=lld"])]),
