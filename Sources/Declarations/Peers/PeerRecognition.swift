@@ -38,8 +38,9 @@ enum PeerRecognition {
                 found.append(Found(word: beginning, line: index + 1, column: indent.count + 1))
             }
             for value in peer.values {
-                guard let range = scalars.firstRange(of: value.unicodeScalars) else { continue }
-                found.append(Found(word: value, line: index + 1, column: scalars[..<range.lowerBound].count + 1))
+                guard let start = line.utf8.indices.first(where: { line.utf8[$0...].starts(with: value.utf8) })
+                else { continue }
+                found.append(Found(word: value, line: index + 1, column: scalars[..<start].count + 1))
             }
         }
         return found.min { ($0.line, $0.column) < ($1.line, $1.column) }
