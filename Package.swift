@@ -74,7 +74,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/TestSupport"),
-        .testTarget(name: "PlanningTests", dependencies: ["Planning"]),
+        .testTarget(name: "PlanningTests", dependencies: ["Planning", "TestSupport"]),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
         .testTarget(
             name: "YAMLSuiteTests",
@@ -84,7 +84,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Scripts", "refused.txt"]),
-        .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Planning"]),
+        .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Planning", "TestSupport"]),
         .testTarget(
             name: "GrammarTests",
             dependencies: [

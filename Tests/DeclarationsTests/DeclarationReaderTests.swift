@@ -1,4 +1,5 @@
 import Planning
+import TestSupport
 import Testing
 
 @testable import Declarations
@@ -69,7 +70,7 @@ struct DeclarationReaderTests {
 
     @Test(arguments: 0..<8)
     func oneCommitAfterTheOtherSaysTheSameAsEachAlone(_ seed: Int) async {
-        var random = Sequence(state: UInt64(seed) &+ 1)
+        var random = SeededGenerator(seed: UInt64(seed) &+ 1)
         var files = Self.many
         let reader = DeclarationReader()
         for _ in 0..<6 {
@@ -85,7 +86,7 @@ struct DeclarationReaderTests {
     /// Where nothing is wrong, little is gone over again: what is wrong next must be seen none the less.
     @Test(arguments: 0..<8)
     func fewChangesAmongManyGoodFilesSayTheSameAsEachAlone(_ seed: Int) async {
-        var random = Sequence(state: UInt64(seed) &+ 100)
+        var random = SeededGenerator(seed: UInt64(seed) &+ 100)
         var files = Self.many
         let reader = DeclarationReader()
         _ = await reader.read(Self.tree(files))
@@ -98,7 +99,7 @@ struct DeclarationReaderTests {
         }
     }
 
-    private static func changeLittle(_ files: inout [String: String], _ step: Int, _ random: inout Sequence) {
+    private static func changeLittle(_ files: inout [String: String], _ step: Int, _ random: inout SeededGenerator) {
         let paths = files.keys.sorted()
         let path = paths[Int.random(in: 0..<paths.count, using: &random)]
         let other = paths[Int.random(in: 0..<paths.count, using: &random)]
@@ -114,7 +115,7 @@ struct DeclarationReaderTests {
         }
     }
 
-    private static func change(_ files: inout [String: String], _ random: inout Sequence) {
+    private static func change(_ files: inout [String: String], _ random: inout SeededGenerator) {
         let paths = files.keys.sorted()
         let path = paths[Int.random(in: 0..<paths.count, using: &random)]
         let folder = ["accounts", "accounts/A", "accounts/A/Deep", "accounts/B", "accounts/a"].randomElement(
@@ -126,18 +127,6 @@ struct DeclarationReaderTests {
         case 3: files["\(folder ?? "")/_defaults.yaml"] = "tags: {x: \(Int.random(in: 0..<9, using: &random))}\n"
         case 4: files["\(folder ?? "")/_defaults.yml"] = "tags: {}\n"
         default: files["\(folder ?? "")/\(AccountPath.name(of: path))"] = files[path]
-        }
-    }
-
-    private struct Sequence: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            // SplitMix64.
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var word = state
-            word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-            return word ^ (word >> 31)
         }
     }
 }
