@@ -24,23 +24,23 @@ extension AccountFields {
     /// - Returns: `nil` if a field is missing. Something has been reported then.
     func spec(key: AccountKey, file: String, ou: Sourced<OrganizationalUnitPath>?) -> AccountSpec? {
         guard let name, let email, let ou else { return nil }
-        var spec = AccountSpec(
+        return AccountSpec(
             key: key, file: file, name: name, email: email, ou: ou, tags: tags.values, accountID: accountID,
-            state: state, request: .init(by: request[.by], reason: request[.reason]))
-        if let email = sso[.email], let first = sso[.firstName], let last = sso[.lastName] {
-            spec.sso = SingleSignOnUser(email: email, firstName: first, lastName: last)
-        }
-        for (kind, contact) in contacts {
-            guard let name = contact[.name], let title = contact[.title], let email = contact[.email],
-                let phone = contact[.phone]
-            else { continue }
-            spec.contacts[kind] = AlternateContact(name: name, title: title, email: email, phone: phone)
-        }
-        spec.access = access
-        spec.policies = policies
-        spec.customizations = customizations
-        spec.custom = custom.values
-        return spec
+            state: state, request: .init(by: request[.by], reason: request[.reason]), sso: user,
+            contacts: contacts.compactMapValues(Self.contact), access: access, policies: policies,
+            customizations: customizations, custom: custom.values)
+    }
+
+    private var user: SingleSignOnUser? {
+        guard let email = sso[.email], let first = sso[.firstName], let last = sso[.lastName] else { return nil }
+        return SingleSignOnUser(email: email, firstName: first, lastName: last)
+    }
+
+    private static func contact(_ fields: Merged<ContactField>) -> AlternateContact? {
+        guard let name = fields[.name], let title = fields[.title], let email = fields[.email],
+            let phone = fields[.phone]
+        else { return nil }
+        return AlternateContact(name: name, title: title, email: email, phone: phone)
     }
 
     private func missing<Key: FieldKey>(

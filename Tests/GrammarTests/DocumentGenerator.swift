@@ -1,4 +1,5 @@
 import TestSupport
+
 @testable import Declarations
 
 /// Makes documents of a kind of file out of its description: some good, some with a few faults.

@@ -1,7 +1,9 @@
 /// What one account file asks for, with defaults merged and every rule of the format held.
 ///
 /// Every value knows the file that says it: the account's own, or the `_defaults.yaml` of one of its folders.
-public struct AccountSpec: Sendable, Equatable {
+///
+/// It never changes, and is an object so that going from hand to hand costs nothing, however much a file says.
+public final class AccountSpec: Sendable {
     public enum Lifecycle: String, Sendable, Hashable, Codable, CaseIterable {
         case active
         case closed
@@ -29,22 +31,25 @@ public struct AccountSpec: Sendable, Equatable {
     public let accountID: Sourced<AccountID>?
     public let state: Sourced<Lifecycle>
     public let request: Request
-    public var sso: SingleSignOnUser?
-    public var contacts: [AlternateContact.Kind: AlternateContact] = [:]
+    public let sso: SingleSignOnUser?
+    public let contacts: [AlternateContact.Kind: AlternateContact]
     /// Without repeats; those of outer folders first.
-    public var access: [Sourced<Grant>] = []
+    public let access: [Sourced<Grant>]
     /// Names of service control policies, without repeats; those of outer folders first.
-    public var policies: [Sourced<String>] = []
+    public let policies: [Sourced<String>]
     /// Names of bundles in the order in which they are applied, without repeats; those of outer folders first.
-    public var customizations: [Sourced<String>] = []
+    public let customizations: [Sourced<String>]
     /// What is handed to the customizations.
-    public var custom: [String: Sourced<String>] = [:]
+    public let custom: [String: Sourced<String>]
 
     public init(
         key: AccountKey, file: String, name: Sourced<String>, email: Sourced<EmailAddress>,
         ou: Sourced<OrganizationalUnitPath>, tags: [String: Sourced<String>] = [:],
         accountID: Sourced<AccountID>? = nil, state: Sourced<Lifecycle>? = nil,
-        request: Request = Request()
+        request: Request = Request(), sso: SingleSignOnUser? = nil,
+        contacts: [AlternateContact.Kind: AlternateContact] = [:], access: [Sourced<Grant>] = [],
+        policies: [Sourced<String>] = [], customizations: [Sourced<String>] = [],
+        custom: [String: Sourced<String>] = [:]
     ) {
         self.key = key
         self.file = file
@@ -55,5 +60,23 @@ public struct AccountSpec: Sendable, Equatable {
         self.accountID = accountID
         self.state = state ?? Sourced(.active, at: SourcePosition(file: file))
         self.request = request
+        self.sso = sso
+        self.contacts = contacts
+        self.access = access
+        self.policies = policies
+        self.customizations = customizations
+        self.custom = custom
+    }
+}
+
+extension AccountSpec: Equatable {
+    public static func == (left: AccountSpec, right: AccountSpec) -> Bool {
+        left === right
+            || left.key == right.key && left.file == right.file && left.name == right.name
+                && left.email == right.email && left.ou == right.ou && left.tags == right.tags
+                && left.accountID == right.accountID && left.state == right.state && left.request == right.request
+                && left.sso == right.sso && left.contacts == right.contacts && left.access == right.access
+                && left.policies == right.policies && left.customizations == right.customizations
+                && left.custom == right.custom
     }
 }

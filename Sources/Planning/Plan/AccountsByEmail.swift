@@ -4,11 +4,11 @@ struct AccountsByEmail {
     private let byAddress: [String: ObservedAccount]
     private let byHash: [ObservedEmail: ObservedAccount]
 
-    init(_ observed: ObservedState) {
-        organization = observed.organization
+    init(_ accounts: [ObservedAccount], of organization: String) {
+        self.organization = organization
         var byAddress: [String: ObservedAccount] = [:]
         var byHash: [ObservedEmail: ObservedAccount] = [:]
-        for account in observed.accounts {
+        for account in accounts {
             switch account.email {
             case .address(let text): byAddress[text.lowercased()] = account
             case .hashed: byHash[account.email] = account

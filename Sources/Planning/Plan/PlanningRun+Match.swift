@@ -14,6 +14,11 @@ enum Match {
         case accountID
         /// Nobody owns it, and its e-mail is the file's.
         case email
+
+        /// Whether the account carries the file's own key.
+        var isOwn: Bool {
+            if case .ownerTags = self { true } else { false }
+        }
     }
 
     var account: ObservedAccount? {

@@ -36,15 +36,18 @@ struct PlanningRun {
         unitsByID = Dictionary(
             observed.organizationalUnits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         touched = TouchedFiles(history)
-        accountsByEmail = AccountsByEmail(observed)
-        ownership = Ownership(accounts: observed.accounts, owner: policy.owner)
+        let ownership = Ownership(accounts: observed.accounts, owner: policy.owner)
+        self.ownership = ownership
+        // An account that carries its file's key is not looked for.
+        let isAnyUnknown = desired.accounts.keys.contains { ownership.owned[$0] == nil }
+        accountsByEmail = AccountsByEmail(isAnyUnknown ? observed.accounts : [], of: observed.organization)
         for file in desired.quarantined {
             guard let key = file.key, let first = file.diagnostics.first else { continue }
             problems[key] = problems[key] ?? first
         }
         declaredKeys = Set(desired.accounts.keys).union(desired.quarantined.compactMap(\.key))
         diagnostics = desired.quarantined.flatMap(\.diagnostics)
-        for (key, owned) in ownership.owned { accounts[key] = owned }
+        accounts = ownership.owned
     }
 
     var plan: Plan {
@@ -84,13 +87,16 @@ struct PlanningRun {
                 refuse(spec, error)
             }
         }
-        let claims = Dictionary(grouping: matches.filter { $0.match.account != nil }) { $0.match.account?.id }
+        var claimants: [AccountID: [AccountSpec]] = [:]
+        // Those who are known by their tags cannot be two.
+        for case (let spec, .found(let account, let identity)) in matches where !identity.isOwn {
+            claimants[account.id, default: []].append(spec)
+        }
         for (spec, match) in matches {
             do {
-                let claimants = match.account.flatMap { claims[$0.id] } ?? []
-                try requireSole(spec, match, among: claimants.map(\.spec))
                 if case .found(let account, let identity) = match {
-                    accounts[spec.key] = account
+                    try requireSole(spec, account, among: claimants[account.id] ?? [])
+                    if !identity.isOwn { accounts[spec.key] = account }
                     if case .rekey(let old) = identity {
                         rekeys[spec.key] = old
                         spokenFor.insert(account.id)
@@ -107,9 +113,9 @@ struct PlanningRun {
 
     /// Two files may mean one account, the one by its ID and the other by its e-mail.
     private func requireSole(
-        _ spec: AccountSpec, _ match: Match, among claimants: [AccountSpec]
+        _ spec: AccountSpec, _ account: ObservedAccount, among claimants: [AccountSpec]
     ) throws(Diagnostic) {
-        guard claimants.count > 1, let account = match.account else { return }
+        guard claimants.count > 1 else { return }
         let others = claimants.filter { $0.key != spec.key }.map(\.file).joined(separator: ", ")
         throw Diagnostic(
             .identityConflict, "account \(account.id) is also claimed by \(others)",
