@@ -18,6 +18,13 @@ public struct Document: Sendable {
         }
         var composer = Composer()
         root = EventReader.withEvents(of: text) { composer.compose($0) }
-        problems = composer.problems
+        problems = Self.moved(composer.problems, into: text)
+    }
+
+    /// The problems, none of them past the end of what is written.
+    private static func moved(_ problems: [YAMLProblem], into text: [UInt8]) -> [YAMLProblem] {
+        guard !problems.isEmpty else { return [] }
+        let end = TextScan.end(of: text)
+        return problems.map { $0.moved(before: end) }
     }
 }

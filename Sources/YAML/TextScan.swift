@@ -4,6 +4,14 @@ struct TextScan {
     /// Whether U+FEFF stands before the text. It is no part of it.
     static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
+    /// The place after the last character that is not blank.
+    static func end(of bytes: [UInt8]) -> Mark {
+        let count = bytes.lastIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.map { $0 + 1 } ?? 0
+        let lines = bytes.prefix(count).split(separator: 0x0A, omittingEmptySubsequences: false)
+        let last = String(decoding: lines.last ?? [], as: UTF8.self)
+        return Mark(line: max(1, lines.count), column: 1 + last.unicodeScalars.count)
+    }
+
     /// The first character that may not stand in a document; `nil` if there is none.
     static func problem(in bytes: [UInt8]) -> YAMLProblem? {
         if bytes.allSatisfy(isPlain) { return nil }

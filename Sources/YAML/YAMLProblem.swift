@@ -32,4 +32,13 @@ public struct YAMLProblem: Error, Sendable, Hashable {
         self.beginning = beginning
         self.hint = hint
     }
+
+    /// The same problem, but not past the end of what is written: what libyaml misses there, it finds on a line
+    /// that no editor and no review has.
+    func moved(before end: Mark) -> YAMLProblem {
+        guard (end.line, end.column) < (mark.line, mark.column) else { return self }
+        var problem = self
+        problem.mark = end
+        return problem
+    }
 }

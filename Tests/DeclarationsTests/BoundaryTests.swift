@@ -60,6 +60,6 @@ struct BoundaryTests {
     @Test func doubtAboutTheWholeHidesNoProblemOfAFile() {
         let declared = declare(["accounts/Prod/it.yaml": "name: [\n"], policy: "version: 2\nowner: acme\n")
         #expect(declared.isInDoubt)
-        #expect(declared.problems == ["RV1001 accounts/Prod/it.yaml:2:1", "RV1009 reeve.yaml:1:10"])
+        #expect(declared.problems == ["RV1001 accounts/Prod/it.yaml:1:8", "RV1009 reeve.yaml:1:10"])
     }
 }

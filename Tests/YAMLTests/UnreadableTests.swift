@@ -4,7 +4,7 @@ import YAML
 /// A text that cannot be read to its end has no root, and says where it breaks.
 struct UnreadableTests {
     @Test(arguments: [
-        ("a: [1, 2\n", 2), ("a: b: c\n", 1), ("a: 1\n b: 2\n", 2), ("a: \"open\n", 2), ("a:\n\t- x\n", 2),
+        ("a: [1, 2\n", 1), ("a: b: c\n", 1), ("a: 1\n b: 2\n", 2), ("a: \"open\n", 1), ("a:\n\t- x\n", 2),
         ("key: @x\n", 1),
         ("a: 1\nb\nc: 2\n", 3), ("- a\nb: c\n", 2), ("a: {b: c\nd: e\n", 2), ("a: \"\\q\"\n", 1), ("%FOO\n", 1),
         ("a: }\n", 1),
