@@ -3,7 +3,7 @@ import YAML
 
 /// Reads `reeve.yaml`. Anything wrong with it leaves the whole in doubt.
 enum PolicyFile {
-    static let name = "reeve.yaml"
+    static let name = Policy.file
 
     static func read(_ tree: SourceTree) -> Result<Policy, Problems> {
         switch tree[name] {
@@ -59,6 +59,7 @@ enum PolicyFile {
                 reader.unknown(entry, known: PolicyField.record.names)
                 continue
             }
+            policy.places[entry.key] = reader.position(entry.keyMark)
             read(field, entry, &policy, &reader)
         }
         return policy

@@ -8,7 +8,10 @@ struct PolicyTests {
     }
 
     @Test func versionAndOwnerAreEnough() {
-        #expect(policy("") == Policy(owner: "acme"))
+        var policy = policy("")
+        #expect(policy?.places.mapValues(\.description) == ["version": "reeve.yaml:1:1", "owner": "reeve.yaml:2:1"])
+        policy?.places = [:]
+        #expect(policy == Policy(owner: "acme"))
     }
 
     @Test func theDefaultsAreThoseOfTheDesign() {

@@ -42,7 +42,7 @@ struct ApprovalTests {
         #expect(gate(plan, [approval([a])]).allowed == ["unmanage a"])
         #expect(gate(plan, [approval([a])]).heldBack == ["unmanage b: needs approval"])
         #expect(gate(plan, [approval([a]), approval([b])]).allowed == ["unmanage a", "unmanage b"])
-        #expect(gate(plan, [approval([])]).allowed == [])
+        #expect(gate(plan, [approval([Effect]())]).allowed == [])
     }
 
     @Test func partOfAnActionGoesAheadByItself() throws {

@@ -1,4 +1,4 @@
-import Planning
+@testable import Planning
 
 /// The organization, the owner and the time of every test.
 let organization = "o-exampleorgid"
@@ -144,13 +144,15 @@ func plan(
 }
 
 /// Decides what of a plan may go ahead.
+///
+/// - Parameter policy: in force instead of the plan's.
 func gate(
-    _ plan: Plan, _ approvals: [VerifiedApproval] = [], policy: Policy = policy(), history: History = History(),
+    _ plan: Plan, _ approvals: [VerifiedApproval] = [], policy: Policy? = nil, history: History = History(),
     creates: [ObservedCreate] = [], now: Int = now
 ) -> Gate {
     Gate(
-        plan: plan, approvals: approvals, policy: policy, history: history, observed: state([], creates: creates),
-        now: now)
+        plan: policy.map(plan.under) ?? plan, approvals: approvals, history: history,
+        observed: state([], creates: creates), now: now)
 }
 
 /// An approval of these effects that holds, unless something else is said.
@@ -158,8 +160,14 @@ func approval(
     _ effects: [Effect], by principal: String = "grace@example.com", expires: Int = now + 1,
     organization: String = organization, owner: String = owner
 ) -> VerifiedApproval {
-    let digests = effects.map(\.digest)
-    return VerifiedApproval(
+    approval(effects.map(\.digest), by: principal, expires: expires, organization: organization, owner: owner)
+}
+
+func approval(
+    _ digests: [Digest], by principal: String = "grace@example.com", expires: Int = now + 1,
+    organization: String = organization, owner: String = owner
+) -> VerifiedApproval {
+    VerifiedApproval(
         verified: Digest(of: "\(principal) \(expires) \(digests)".utf8),
         approval: Approval(
             organization: organization, owner: owner, plan: Digest(of: []), effects: digests, expires: expires,
@@ -177,6 +185,14 @@ func done(
 }
 
 extension Plan {
+    /// The same plan under another policy.
+    func under(_ policy: Policy) -> Plan {
+        Plan(
+            scope: scope, policy: policy, policyChange: policyChange, actions: actions, diagnostics: diagnostics,
+            problems: problems, rekeys: rekeys, accounts: accounts, organizationAccounts: organizationAccounts,
+            foreignAccounts: foreignAccounts)
+    }
+
     /// What the plan does, a line an effect, sorted.
     var lines: [String] { actions.flatMap(\.effects).map(\.line).sorted() }
 

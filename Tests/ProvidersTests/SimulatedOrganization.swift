@@ -69,7 +69,7 @@ struct SimulatedOrganization {
         let plan = try Planner.plan(
             desired: desired, observed: observed, history: history, policy: policy, capabilities: provider.capabilities)
         #expect(plan.diagnostics.isEmpty)
-        return Gate(plan: plan, approvals: [], policy: policy, history: history, observed: observed, now: 0)
+        return Gate(plan: plan, approvals: [], history: history, observed: observed, now: 0)
     }
 
     func perform(_ gate: Gate) async -> [Outcome] {

@@ -71,6 +71,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case signingFailed = "RV6005"
     case badArgument = "RV6006"
     case localFile = "RV6007"
+    case approvalUnknown = "RV6008"
 
     /// Whether it is about a file and no line of it: its name, its size, what it is.
     public var isAboutAWholeFile: Bool {

@@ -3,7 +3,8 @@ struct BudgetTally {
     private let excesses: [ActionKind: String]
 
     /// - Parameter now: seconds since 1970.
-    init(plan: Plan, policy: Policy, history: History, now: Int) {
+    init(plan: Plan, history: History, now: Int) {
+        let policy = plan.policy
         // Neither what is yet to be adopted nor a second key of one account makes room.
         let ours = plan.accounts.values.filter { $0.tags.value?[OwnerTags.owner] == plan.scope.owner }
         let managed = Set(ours.map(\.id)).count
@@ -18,7 +19,7 @@ struct BudgetTally {
             guard touched.count > allowed else { continue }
             let share = managed * limit.percent / 100
             excesses[kind] =
-                "\(kind.rawValue): \(touched.count) of \(managed) accounts in \(Self.text(ofSeconds: policy.budgets.window)), "
+                "\(kind.rawValue): \(touched.count) of \(managed) accounts in \(DurationText.render(seconds: policy.budgets.window)), "
                 + "budget \(allowed) (the larger of \(limit.count) and \(limit.percent)% = \(share))"
         }
         self.excesses = excesses
@@ -26,10 +27,4 @@ struct BudgetTally {
 
     /// The arithmetic, if this kind is over its budget; `nil` if it is within.
     func excess(of kind: ActionKind) -> String? { excesses[kind] }
-
-    /// As `reeve.yaml` writes it: in hours where that is exact, else in minutes, else in seconds.
-    private static func text(ofSeconds seconds: Int) -> String {
-        if seconds.isMultiple(of: 3600) { return "\(seconds / 3600)h" }
-        return seconds.isMultiple(of: 60) ? "\(seconds / 60)m" : "\(seconds)s"
-    }
 }

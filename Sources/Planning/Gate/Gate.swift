@@ -2,31 +2,44 @@
 public struct Gate: Sendable {
     public let approved: [ApprovedAction]
     public let held: [HeldAction]
+    /// What becomes looser in the policy, for the passes that follow: this one is held to what was in force.
+    public let approvedPolicy: [ApprovedPolicyEffect]
+    /// What waits for an approval.
+    public let heldPolicy: [PolicyEffect]
 
     /// - Parameter now: seconds since 1970.
     public init(
-        plan: Plan, approvals: [VerifiedApproval], policy: Policy, history: History, observed: ObservedState, now: Int
+        plan: Plan, approvals: [VerifiedApproval], history: History, observed: ObservedState, now: Int
     ) {
-        var run = GateRun(
-            plan: plan, approvals: approvals, policy: policy, history: history, observed: observed, now: now)
+        var run = GateRun(plan: plan, approvals: approvals, history: history, observed: observed, now: now)
         for action in plan.actions { run.decide(action) }
         approved = run.approved
         held = run.held
+        let people = plan.policyChange?.people ?? []
+        let effects = plan.policyChange?.effects ?? []
+        approvedPolicy = effects.compactMap { effect in
+            run.approvals.approval(of: effect.digest, notBy: people).map {
+                ApprovedPolicyEffect(effect: effect, approval: $0)
+            }
+        }
+        let letThrough = Set(approvedPolicy.map(\.effect))
+        heldPolicy = effects.filter { !letThrough.contains($0) }
+    }
+
+    /// The ids of the approvals that let something through.
+    public var usedApprovals: Set<Digest> {
+        Set(approved.compactMap(\.approval?.id) + approvedPolicy.map(\.approval.id))
     }
 
     /// Whether a person has to do something before everything in the plan can be applied.
     public var waitsForApproval: Bool {
-        held.contains(where: \.reason.isForApprover)
+        !heldPolicy.isEmpty || held.contains(where: \.reason.isForApprover)
     }
 }
 
 private struct GateRun {
     let plan: Plan
-    let approvals: [VerifiedApproval]
-    /// How far an approver's clock may be ahead, in seconds.
-    private static let clockSkew = 300
-    /// Work half done keeps its approval: it is used up effect by effect.
-    let used: Set<UsedApproval>
+    let approvals: UsableApprovals
     let policy: Policy
     let history: History
     let now: Int
@@ -37,45 +50,16 @@ private struct GateRun {
     private var freeSlots: Int
     private var awaitingClaim: Set<AccountKey> = []
 
-    init(
-        plan: Plan, approvals: [VerifiedApproval], policy: Policy, history: History, observed: ObservedState, now: Int
-    ) {
+    init(plan: Plan, approvals: [VerifiedApproval], history: History, observed: ObservedState, now: Int) {
         self.plan = plan
-        self.policy = policy
+        policy = plan.policy
         self.history = history
         self.now = now
-        used = Self.used(in: history.audit)
-        self.approvals = approvals.filter { approval in
-            approval.approval.organization == plan.scope.organization && approval.approval.owner == plan.scope.owner
-                // One that holds for longer than the policy allows is none: it was not made under it. The
-                // approver's clock may be a little ahead.
-                && (now + 1...now + policy.approvalExpires + Self.clockSkew).contains(approval.approval.expires)
-                && policy.approvers.contains { $0.principal == approval.approval.principal }
-        }
-        tally = BudgetTally(plan: plan, policy: policy, history: history, now: now)
+        self.approvals = UsableApprovals(approvals, plan: plan, history: history, now: now)
+        tally = BudgetTally(plan: plan, history: history, now: now)
         let running = observed.creates.filter { $0.progress == .inProgress }
         namesInFlight = Set(running.map(\.name))
         freeSlots = max(0, policy.concurrency - running.count)
-    }
-
-    /// An approval is used up for an effect that it let through. Where the process died before it could say what
-    /// became of what it had begun, it may go on with that; once something else was done to the account, what was
-    /// begun must have been done, and the same effect again is another one.
-    private static func used(in audit: [AuditEntry]) -> Set<UsedApproval> {
-        var used: Set<UsedApproval> = []
-        var begun: [AccountKey: Set<UsedApproval>] = [:]
-        for entry in audit {
-            let uses = entry.approval.map { id in entry.effects.map { UsedApproval(approval: id, effect: $0) } } ?? []
-            if entry.outcome == AuditEntry.begun {
-                begun[entry.account, default: []].formUnion(uses)
-                continue
-            }
-            begun[entry.account]?.subtract(uses)
-            guard entry.changedSomething else { continue }
-            used.formUnion(uses)
-            used.formUnion(begun.removeValue(forKey: entry.account) ?? [])
-        }
-        return used
     }
 
     mutating func decide(_ action: Action) {
@@ -131,12 +115,7 @@ private struct GateRun {
         if explicit == .explicit, let excess, !overridden {
             return .refused(.overBudget(excess + ", needs an override"))
         }
-        let approval = approvals.first { approval in
-            approval.approval.effects.contains(effect.digest)
-                && !used.contains(UsedApproval(approval: approval.id, effect: effect.digest))
-                && !action.people.contains(approval.approval.principal.lowercased())
-        }
-        if let approval { return .granted(approval) }
+        if let approval = approvals.approval(of: effect.digest, notBy: action.people) { return .granted(approval) }
         return .refused(excess.map { .overBudget($0 + ", needs approval") } ?? .needsApproval)
     }
 
@@ -158,9 +137,4 @@ private struct GateRun {
     private mutating func hold(_ action: Action, _ effects: [Effect], _ reason: HeldAction.Reason) {
         held.append(HeldAction(action: action, effects: effects, reason: reason))
     }
-}
-
-private struct UsedApproval: Hashable {
-    var approval: Digest
-    var effect: Digest
 }

@@ -8,16 +8,29 @@ public struct History: Sendable, Equatable {
     public var changes: [CommitID?: [SourceChange]]
     /// What was done, oldest first, as far back as the budgets' window and the approvals' life ask.
     public var audit: [AuditEntry]
+    /// Which rules are in force; `nil` at the first start, which trusts the file.
+    public var policy: PolicyRecord?
+    /// Changes of policy that were approved, oldest first, as far back as `audit`.
+    public var policyAudit: [PolicyAuditEntry]
+    /// The approvals that were taken back.
+    public var revoked: Set<Digest>
 
     public init(
         records: [AccountKey: AccountRecord] = [:], source: CommitID? = nil, changes: [CommitID?: [SourceChange]] = [:],
-        audit: [AuditEntry] = []
+        audit: [AuditEntry] = [], policy: PolicyRecord? = nil, policyAudit: [PolicyAuditEntry] = [],
+        revoked: Set<Digest> = []
     ) {
         self.records = records
         self.source = source
         self.changes = changes
         self.audit = audit
+        self.policy = policy
+        self.policyAudit = policyAudit
+        self.revoked = revoked
     }
+
+    /// The newest commit at which the rules in force were those of the file; `nil` if that is not known.
+    public var policyBase: CommitID? { policy?.settledAt ?? source }
 
     /// The newest commit at which the account was as its file asked; `nil` if it never was, or that is not known.
     public func base(of key: AccountKey) -> CommitID? {

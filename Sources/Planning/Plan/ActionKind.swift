@@ -1,5 +1,5 @@
 /// The kinds of action, in the order in which they are planned, shown and applied.
-public enum ActionKind: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+public enum ActionKind: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable, Comparable {
     case adopt
     case create
     case move

@@ -17,6 +17,21 @@ enum CanonicalEncoding {
         return Digest(of: form.bytes)
     }
 
+    /// The policy is no account: where those have a key and an ID, its effects have nothing.
+    static func digest(_ loosening: PolicyLoosening, scope: PlanScope) -> Digest {
+        var form = Form()
+        form.add(effectVersion)
+        form.add(scope.organization)
+        form.add(scope.owner)
+        form.add(nil as String?)
+        form.add(nil as String?)
+        form.add("policy")
+        form.add(loosening.field)
+        form.add(loosening.before)
+        form.add(loosening.after)
+        return Digest(of: form.bytes)
+    }
+
     /// The id of a plan: over the digests of its effects, sorted, each once.
     static func planID(effects: some Sequence<Digest>, scope: PlanScope) -> Digest {
         var form = Form()

@@ -5,6 +5,10 @@ public struct Plan: Sendable, Equatable {
     /// Over the effects alone: the same effects have the same id on any machine, from any commit, in any order.
     public let id: Digest
     public let scope: PlanScope
+    /// The policy in force, under which everything here is planned and let through.
+    public let policy: Policy
+    /// What the file of the policy asks for beyond that; `nil` if nothing.
+    public let policyChange: PolicyChange?
     /// Sorted by kind, then by key.
     public let actions: [Action]
     /// What is wrong with single accounts, on which nothing is planned (law 4), sorted.
@@ -20,12 +24,16 @@ public struct Plan: Sendable, Equatable {
     public let foreignAccounts: Int
 
     init(
-        scope: PlanScope, actions: [Action], diagnostics: [Diagnostic], problems: [AccountKey: Diagnostic],
+        scope: PlanScope, policy: Policy, policyChange: PolicyChange?, actions: [Action], diagnostics: [Diagnostic],
+        problems: [AccountKey: Diagnostic],
         rekeys: [AccountKey: AccountKey], accounts: [AccountKey: ObservedAccount], organizationAccounts: Int,
         foreignAccounts: Int
     ) {
-        id = CanonicalEncoding.planID(effects: actions.lazy.flatMap(\.effects).map(\.digest), scope: scope)
+        let digests = (policyChange?.effects ?? []).map(\.digest) + actions.lazy.flatMap(\.effects).map(\.digest)
+        id = CanonicalEncoding.planID(effects: digests, scope: scope)
         self.scope = scope
+        self.policy = policy
+        self.policyChange = policyChange
         self.actions = actions.sorted()
         self.diagnostics = diagnostics.sorted()
         self.problems = problems
@@ -35,7 +43,7 @@ public struct Plan: Sendable, Equatable {
         self.foreignAccounts = foreignAccounts
     }
 
-    public var isEmpty: Bool { actions.isEmpty }
+    public var isEmpty: Bool { actions.isEmpty && policyChange == nil }
 
     /// How many accounts each kind of action touches.
     public func count(_ kind: ActionKind) -> Int { Set(actions.filter { $0.kind == kind }.map(\.key)).count }
@@ -60,7 +68,8 @@ extension Plan {
     /// The same plan with its problems told in another way. They are no part of its id.
     public func replacingDiagnostics(_ diagnostics: [Diagnostic]) -> Plan {
         Plan(
-            scope: scope, actions: actions, diagnostics: diagnostics, problems: problems, rekeys: rekeys,
-            accounts: accounts, organizationAccounts: organizationAccounts, foreignAccounts: foreignAccounts)
+            scope: scope, policy: policy, policyChange: policyChange, actions: actions, diagnostics: diagnostics,
+            problems: problems, rekeys: rekeys, accounts: accounts, organizationAccounts: organizationAccounts,
+            foreignAccounts: foreignAccounts)
     }
 }

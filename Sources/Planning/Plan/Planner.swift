@@ -2,6 +2,8 @@
 public enum Planner {
     /// Makes the plan. It is a function of its arguments alone.
     ///
+    /// - Parameter policy: what `reeve.yaml` says. The plan is made under the policy in force, which is that only as
+    ///   far as it is no looser than the rules that `history` has (law 8).
     /// - Throws: a ``Diagnostic`` where the whole is in doubt and nothing may be written: the organization is
     ///   another one than the policy names, or the status branch knows owned accounts and none is found.
     public static func plan(

@@ -168,7 +168,9 @@ extension PlanningRun {
         if let name = names.first(where: policy.protected.contains) {
             throw Diagnostic(
                 .protectedAccount, "'\(name)' is protected and never \(done)", at: position,
-                hint: "undo the change, or take it off 'protected' in reeve.yaml first")
+                hint: wantedPolicy.protected.contains(name)
+                    ? "undo the change, or take it off 'protected' in reeve.yaml first"
+                    : "that reeve.yaml protects it no more waits for approval")
         }
     }
 }

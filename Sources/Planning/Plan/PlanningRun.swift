@@ -2,7 +2,11 @@
 struct PlanningRun {
     let desired: DesiredState
     let history: History
+    /// The policy in force.
     let policy: Policy
+    /// What `reeve.yaml` says.
+    let wantedPolicy: Policy
+    private let policyChange: PolicyChange?
     let capabilities: Capabilities
     let observed: ObservedState
     let scope: PlanScope
@@ -29,9 +33,13 @@ struct PlanningRun {
         self.desired = desired
         self.observed = observed
         self.history = history
-        self.policy = policy
         self.capabilities = capabilities
-        scope = PlanScope(organization: observed.organization, owner: policy.owner)
+        let scope = PlanScope(organization: observed.organization, owner: policy.owner)
+        self.scope = scope
+        let inForce = PolicyInForce(wanted: policy, before: history.policy?.rules)
+        self.policy = inForce.policy
+        wantedPolicy = policy
+        policyChange = PolicyChange(inForce.loosenings, wanted: policy, history: history, scope: scope)
         unitsByPath = Dictionary(grouping: observed.organizationalUnits, by: \.path)
         unitsByID = Dictionary(
             observed.organizationalUnits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -52,7 +60,8 @@ struct PlanningRun {
 
     var plan: Plan {
         Plan(
-            scope: scope, actions: actions, diagnostics: diagnostics, problems: problems, rekeys: rekeys,
+            scope: scope, policy: policy, policyChange: policyChange, actions: actions, diagnostics: diagnostics,
+            problems: problems, rekeys: rekeys,
             accounts: accounts, organizationAccounts: observed.accounts.count, foreignAccounts: ownership.foreignCount)
     }
 

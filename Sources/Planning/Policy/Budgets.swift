@@ -1,6 +1,6 @@
 /// How many accounts each kind of action may touch within a window (law 10).
-public struct Budgets: Sendable, Equatable {
-    public struct Limit: Sendable, Equatable {
+public struct Budgets: Sendable, Equatable, Codable {
+    public struct Limit: Sendable, Equatable, Codable {
         public var count: Int
         /// Of the managed accounts.
         public var percent: Int

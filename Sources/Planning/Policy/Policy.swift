@@ -12,7 +12,7 @@ public struct Policy: Sendable, Equatable {
         case controlTower
     }
 
-    public struct Approver: Sendable, Hashable {
+    public struct Approver: Sendable, Hashable, Codable {
         public var principal: String
         /// A public key in OpenSSH's format: type and base64.
         public var key: String
@@ -23,7 +23,7 @@ public struct Policy: Sendable, Equatable {
         }
     }
 
-    public struct Override: Sendable, Hashable {
+    public struct Override: Sendable, Hashable, Codable {
         public var account: AccountKey
         public var kind: ActionKind
         /// Seconds since 1970; the override holds to the end of the day it names, in UTC.
@@ -35,6 +35,11 @@ public struct Policy: Sendable, Equatable {
             self.kind = kind
             self.until = until
             self.reason = reason
+        }
+
+        /// Whether whatever another override allows, this one allows, too.
+        func covers(_ other: Override) -> Bool {
+            account == other.account && kind == other.kind && until >= other.until
         }
     }
 
@@ -54,8 +59,18 @@ public struct Policy: Sendable, Equatable {
     public var protected: Set<String> = []
     /// In seconds: no write on older knowledge of Git or AWS.
     public var maxSnapshotAge = 3600
+    /// Where the file says each of its fields of the top level.
+    public var places: [String: SourcePosition] = [:]
 
     public init(owner: String) { self.owner = owner }
+
+    /// Where people find a rule.
+    func place(of loosening: PolicyLoosening) -> SourcePosition {
+        places[String(loosening.field.prefix { $0 != "." })] ?? SourcePosition(file: Self.file)
+    }
+
+    /// The file that says it.
+    public static let file = "reeve.yaml"
 
     public static let defaultApproval: [ActionKind: Approval] = [
         .create: .merge, .adopt: .merge, .move: .merge, .update: .merge, .unmanage: .explicit, .close: .explicit,

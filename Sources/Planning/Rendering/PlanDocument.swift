@@ -8,6 +8,8 @@ public struct PlanDocument: Codable, Sendable {
     public var commit: CommitID?
     public var accounts: Int
     public var foreignAccounts: Int
+    /// What of the policy becomes looser.
+    public var policy: [PolicyEffectDocument]?
     public var actions: [ActionDocument]
     public var diagnostics: [Diagnostic]
 
@@ -15,7 +17,26 @@ public struct PlanDocument: Codable, Sendable {
         case formatVersion = "format_version"
         case id, organization, owner, branch, commit, accounts
         case foreignAccounts = "foreign_accounts"
-        case actions, diagnostics
+        case policy, actions, diagnostics
+    }
+
+    public struct PolicyEffectDocument: Codable, Sendable {
+        public var digest: Digest
+        public var field: String
+        public var before: String?
+        public var after: String?
+        public var file: String
+        public var line: Int
+        public var commit: CommitID?
+        /// Why it does not go ahead.
+        public var held: String?
+        /// Whether an approval would let it go ahead.
+        public var needsApproval: Bool
+
+        enum CodingKeys: String, CodingKey {
+            case digest, field, before, after, file, line, commit, held
+            case needsApproval = "needs_approval"
+        }
     }
 
     public struct ActionDocument: Codable, Sendable {
@@ -74,8 +95,24 @@ extension PlanDocument {
         commit = context.commit
         accounts = plan.organizationAccounts
         foreignAccounts = plan.foreignAccounts
+        policy = plan.policyChange.map { change in change.effects.map { .init($0, of: change, context) } }
         actions = plan.actions.map { ActionDocument($0, context) }
         diagnostics = plan.diagnostics
+    }
+}
+
+extension PlanDocument.PolicyEffectDocument {
+    init(_ effect: PolicyEffect, of change: PolicyChange, _ context: PlanContext) {
+        let isHeld = context.heldPolicy.contains(effect)
+        digest = effect.digest
+        field = effect.loosening.field
+        before = effect.loosening.before
+        after = effect.loosening.after
+        file = effect.position.file
+        line = effect.position.line
+        commit = change.commit
+        held = isHeld ? HeldAction.Reason.needsApproval.description : nil
+        needsApproval = isHeld
     }
 }
 

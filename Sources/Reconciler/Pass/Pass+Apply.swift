@@ -4,14 +4,25 @@ extension Pass {
     /// Takes the lease, performs what the gate approved, and reports to the status branch.
     func apply(_ facts: Facts, _ result: inout PassResult) async throws(Diagnostic) {
         var facts = facts
-        if !facts.gate.approved.isEmpty {
-            var window = try await takeLease(&facts)
+        let window = facts.gate.approved.isEmpty ? nil : try await takeLease(&facts)
+        try await checkApprovals(&facts)
+        result.gate = facts.gate
+        if var window {
             // No write on knowledge that is older than the policy allows.
-            window.closes = min(window.closes, facts.readAt.advanced(by: .seconds(facts.policy.maxSnapshotAge)))
+            window.closes = min(window.closes, facts.readAt.advanced(by: .seconds(facts.plan.policy.maxSnapshotAge)))
             result.revision = facts.snapshot.revision
-            result.outcomes = await perform(facts.gate.approved, concurrency: facts.policy.concurrency, within: window)
+            result.outcomes = await perform(
+                facts.gate.approved, concurrency: facts.plan.policy.concurrency, within: window)
         }
         try await reportOutcomes(&facts, &result)
+    }
+
+    /// Looks again at what was approved, just before it is written (law 9): an approval may have been taken back, or
+    /// have ended, since the pass began.
+    private func checkApprovals(_ facts: inout Facts) async throws(Diagnostic) {
+        guard !facts.gate.usedApprovals.isEmpty else { return }
+        let approvals = try await approvals.approvals(under: facts.plan.policy, anew: true)
+        facts.retake(approvals, now: now())
     }
 
     /// How often a report is put on top of what others committed meanwhile.
@@ -93,7 +104,8 @@ extension Pass {
     }
 
     private func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome] {
-        guard !Task.isCancelled, ContinuousClock.now < window.closes else {
+        let hasEnded = action.approval.map { $0.approval.expires <= now() } ?? false
+        guard !Task.isCancelled, ContinuousClock.now < window.closes, !hasEnded else {
             return action.effects.map { Outcome($0, .deferred) }
         }
         report(.performing(action))

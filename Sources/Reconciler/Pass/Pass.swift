@@ -37,8 +37,7 @@ public struct Pass: Sendable {
             let facts = try await gather(&result)
             result.plan = facts.plan
             result.gate = facts.gate
-            let context = PlanContext(branch: facts.source.branch, commit: facts.source.commit, held: facts.gate.held)
-            report(.planned(facts.plan, facts.gate, context))
+            report(.planned(facts.plan, facts.gate, facts.context))
             try expectation?.check(facts.plan)
             try await apply(facts, &result)
         } catch {
@@ -58,8 +57,7 @@ public struct Pass: Sendable {
             let facts = try await gather(&result)
             result.plan = facts.plan
             result.gate = facts.gate
-            let context = PlanContext(branch: facts.source.branch, commit: facts.source.commit, held: facts.gate.held)
-            return (result, context)
+            return (result, facts.context)
         } catch {
             result.doubts.append(error)
             return (result, nil)
@@ -117,12 +115,10 @@ public struct Pass: Sendable {
                 desired: desired, observed: observed, history: history, policy: policy,
                 capabilities: provider.capabilities
             ).excerpted(from: source.tree)
-            let approvals = try await approvals.approvals(under: policy)
-            let gate = Gate(
-                plan: plan, approvals: approvals, policy: policy, history: history, observed: observed, now: now())
+            let approvals = try await approvals.approvals(under: plan.policy, anew: false)
             return Facts(
-                source: source, snapshot: snapshot, history: history, desired: desired, policy: policy,
-                observed: observed, plan: plan, gate: gate, readAt: readAt)
+                source: source, snapshot: snapshot, history: history, desired: desired, observed: observed,
+                plan: plan, approvals: approvals, readAt: readAt, now: now())
         }
     }
 
@@ -130,7 +126,7 @@ public struct Pass: Sendable {
         _ history: History, in tip: CommitID
     ) async throws(Diagnostic) -> [CommitID?: [SourceChange]] {
         var changes: [CommitID?: [SourceChange]] = [:]
-        for base in Set(history.records.keys.map { history.base(of: $0) }).union([history.source]) {
+        for base in Set(history.records.keys.map { history.base(of: $0) }).union([history.source, history.policyBase]) {
             changes[base] = try await source.changes(in: tip, since: base)
         }
         return changes

@@ -29,7 +29,8 @@ public struct PassResult: Sendable {
     /// Whether something changed, so that a next pass may find more to do. What was already as it should be, and
     /// needed no request, did not change.
     public var changedSomething: Bool {
-        outcomes.contains {
+        if changedPolicy { return true }
+        return outcomes.contains {
             switch $0.result {
             case .applied: !$0.requests.isEmpty
             case .started: true
@@ -37,6 +38,9 @@ public struct PassResult: Sendable {
             }
         }
     }
+
+    /// Whether the policy in force is looser than it was.
+    private var changedPolicy: Bool { doubts.isEmpty && revision != nil && gate?.approvedPolicy.isEmpty == false }
 
     /// Whether something is to be tried again, though not at once.
     public var hasRetries: Bool {

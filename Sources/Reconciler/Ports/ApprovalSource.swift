@@ -2,9 +2,27 @@ public import Planning
 
 /// Where approvals come from.
 public protocol ApprovalSource: Sendable {
-    /// The approvals whose signatures are good under this policy's approvers.
+    /// What approvers gave and took back.
     ///
+    /// - Parameter policy: the policy in force, whose approvers count.
+    /// - Parameter anew: whether to look again; otherwise it is what stood there when the source was read.
     /// - Throws: if approvals cannot be read. One that is malformed or badly signed is left out and does not
     ///   throw: anyone may push to the branch, and none of it may stop a pass.
-    func approvals(under policy: Policy) async throws(Diagnostic) -> [VerifiedApproval]
+    func approvals(under policy: Policy, anew: Bool) async throws(Diagnostic) -> Approvals
+}
+
+/// Approvals and revocations whose signatures are good. That they hold now is for the ``Planning/Gate`` to say.
+public struct Approvals: Sendable {
+    public var granted: [VerifiedApproval]
+    public var revocations: [Revocation]
+
+    public init(granted: [VerifiedApproval] = [], revocations: [Revocation] = []) {
+        self.granted = granted
+        self.revocations = revocations
+    }
+
+    /// The revocations that count for this organization and owner.
+    func revocations(in scope: PlanScope) -> [Revocation] {
+        revocations.filter { $0.organization == scope.organization && $0.owner == scope.owner }
+    }
 }

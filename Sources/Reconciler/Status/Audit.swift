@@ -7,28 +7,46 @@ enum Audit {
     /// last account is unmanaged, nothing else tells that from tags that could not be read. `nil` if there is none.
     static func begun(_ facts: Facts, now: Int) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
         let lines = facts.gate.approved.filter { $0.approval != nil || $0.action.kind == .unmanage }.map {
-            entry($0, effects: $0.effects, outcome: AuditEntry.begun, requests: [], facts, now)
+            AuditLine.action(entry($0, effects: $0.effects, outcome: AuditEntry.begun, requests: [], facts, now))
         }
         return try appended(lines, facts, now)
     }
 
-    /// One line for each outcome of each action that was performed; `nil` if none was.
+    /// One line for each outcome of each action that was performed, for what became looser in the policy, and for
+    /// each approval that was taken back; `nil` if there is none of it.
     static func outcomes(
         _ outcomes: [Outcome], _ facts: Facts, now: Int
     ) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
         let byEffect = Dictionary(outcomes.map { ($0.effect, $0) }, uniquingKeysWith: { first, _ in first })
-        let lines = facts.gate.approved.flatMap { approved in
+        let actions = facts.gate.approved.flatMap { approved in
             let results = approved.effects.compactMap { byEffect[$0] }
             let groups = Dictionary(grouping: results) { word(for: $0.result, isApproved: approved.approval != nil) }
             return groups.sorted { ($0.key ?? "") < ($1.key ?? "") }.compactMap { word, group in
                 word.map {
-                    entry(
-                        approved, effects: group.map(\.effect), outcome: $0,
-                        requests: Set(group.flatMap(\.requests)).sorted(), facts, now)
+                    AuditLine.action(
+                        entry(
+                            approved, effects: group.map(\.effect), outcome: $0,
+                            requests: Set(group.flatMap(\.requests)).sorted(), facts, now))
                 }
             }
         }
-        return try appended(lines, facts, now)
+        return try appended(revocations(facts, now) + policy(facts, now) + actions, facts, now)
+    }
+
+    private static func revocations(_ facts: Facts, _ now: Int) -> [AuditLine] {
+        facts.newRevocations.map {
+            .revocation(RevocationEntry(time: now, approval: $0.revokes, revokedBy: $0.principal))
+        }
+    }
+
+    private static func policy(_ facts: Facts, _ now: Int) -> [AuditLine] {
+        let byApproval = Dictionary(grouping: facts.gate.approvedPolicy, by: \.approval)
+        return byApproval.sorted { $0.key.id < $1.key.id }.map { approval, effects in
+            .policy(
+                PolicyAuditEntry(
+                    time: now, effects: effects.map(\.effect), plan: facts.plan.id, source: facts.source.commit,
+                    approval: approval))
+        }
     }
 
     /// `nil` for what says nothing: no request was sent, and no approval has to be given back.
@@ -55,7 +73,7 @@ enum Audit {
     }
 
     private static func appended(
-        _ entries: [AuditEntry], _ facts: Facts, _ now: Int
+        _ entries: [AuditLine], _ facts: Facts, _ now: Int
     ) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
         guard !entries.isEmpty else { return nil }
         let encoder = JSONEncoder()

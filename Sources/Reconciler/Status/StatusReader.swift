@@ -1,11 +1,11 @@
 import Declarations
 import FoundationEssentials
-import Planning
+public import Planning
 
 /// Reads the history that earlier passes left on the status branch.
-enum StatusReader {
+public enum StatusReader {
     /// - Throws: if a file there is not as a daemon writes it.
-    static func history(from snapshot: StatusSnapshot) throws(Diagnostic) -> History {
+    public static func history(from snapshot: StatusSnapshot) throws(Diagnostic) -> History {
         var history = History()
         history.source = StatusMessage.source(of: snapshot.message)
         // The audit's lines stay in their order, month after month.
@@ -13,22 +13,27 @@ enum StatusReader {
             if let key = StatusPaths.accountKey(path) {
                 history.records[key] = try AccountRecordFile.parse(bytes, key: key, path: path)
             } else if StatusPaths.isAudit(path) {
-                history.audit += try audit(bytes, path)
+                try read(audit: bytes, path, into: &history)
+            } else if path == PolicyRecordFile.path {
+                history.policy = try PolicyRecordFile.parse(bytes)
             }
         }
         return history
     }
 
-    private static func audit(_ bytes: [UInt8], _ path: String) throws(Diagnostic) -> [AuditEntry] {
-        var entries: [AuditEntry] = []
+    private static func read(
+        audit bytes: [UInt8], _ path: String, into history: inout History
+    ) throws(Diagnostic) {
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
-            guard let entry = try? JSONDecoder().decode(AuditEntry.self, from: Data(line)) else {
+            switch try? JSONDecoder().decode(AuditLine.self, from: Data(line)) {
+            case .action(let entry): history.audit.append(entry)
+            case .policy(let entry): history.policyAudit.append(entry)
+            case .revocation(let entry): history.revoked.insert(entry.approval)
+            case nil:
                 throw Diagnostic(
                     .statusUnreadable, "line \(index + 1) of '\(path)' on the status branch cannot be read",
                     hint: "only the daemon writes there: undo the commit that changed it")
             }
-            entries.append(entry)
         }
-        return entries
     }
 }

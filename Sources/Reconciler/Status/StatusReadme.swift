@@ -5,7 +5,7 @@ enum StatusReadme {
     static func render(_ facts: Facts, records: [AccountRecord]) -> String {
         let ready = records.count { $0.phase == .ready }
         var lines = [
-            "# Accounts of \(Escaping.markdown(facts.policy.owner))", "",
+            "# Accounts of \(Escaping.markdown(facts.plan.policy.owner))", "",
             "As of \(Escaping.markdown(facts.source.branch)) at `\(facts.source.commit.short)`, organization "
                 + "`\(facts.observed.organization)`: \(records.count) managed accounts, \(ready) ready.", "",
         ]

@@ -12,16 +12,17 @@ struct StatusReport {
         var wanted: [String: [UInt8]] = [:]
         let records = RecordUpdate(facts: facts, outcomes: outcomes).records
         for (key, record) in records { wanted[StatusPaths.account(key)] = Array(AccountRecordFile.render(record).utf8) }
-        let context = PlanContext(branch: facts.source.branch, commit: facts.source.commit, held: facts.gate.held)
         wanted[StatusPaths.readme] = Array(
             StatusReadme.render(facts, records: records.values.sorted { $0.key < $1.key }).utf8)
         do {
             wanted[StatusPaths.organization] = try Array(
-                OrganizationSnapshot(facts.observed, owner: facts.policy.owner).rendered())
+                OrganizationSnapshot(facts.observed, owner: facts.plan.policy.owner).rendered())
             if !facts.plan.isEmpty {
-                wanted[StatusPaths.plan(facts.plan.id, "md")] = Array(PlanMarkdown.render(facts.plan, context).utf8)
-                wanted[StatusPaths.plan(facts.plan.id, "json")] = try Array(PlanJSON.render(facts.plan, context))
+                wanted[StatusPaths.plan(facts.plan.id, "md")] = Array(
+                    PlanMarkdown.render(facts.plan, facts.context).utf8)
+                wanted[StatusPaths.plan(facts.plan.id, "json")] = try Array(PlanJSON.render(facts.plan, facts.context))
             }
+            wanted[PolicyRecordFile.path] = try PolicyRecordFile.render(facts.policyRecord)
             if let (path, bytes) = try Audit.outcomes(outcomes, facts, now: now) { wanted[path] = bytes }
         } catch {
             throw Diagnostic(.unexpectedAnswer, "the status could not be written out: \(error)")

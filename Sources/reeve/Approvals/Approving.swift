@@ -1,13 +1,32 @@
-import Declarations
 import FoundationEssentials
-import Git
 import Planning
-import Reconciler
 
 /// The giving of an approval: what waits in a published plan, signed and pushed.
 struct Approving {
-    let branches: Branches
+    let desk: ApprovalDesk
     let keyFile: String
+
+    /// Which part of a plan is approved.
+    enum Part {
+        case all
+        case accounts(Set<AccountKey>)
+        case policy
+
+        func covers(_ account: AccountKey) -> Bool {
+            switch self {
+            case .all: true
+            case .accounts(let keys): keys.contains(account)
+            case .policy: false
+            }
+        }
+
+        var coversPolicy: Bool {
+            switch self {
+            case .all, .policy: true
+            case .accounts: false
+            }
+        }
+    }
 
     /// What would be approved.
     struct Proposal {
@@ -17,24 +36,16 @@ struct Approving {
     }
 
     /// Says what an approval of the plan would cover. Nothing is signed.
-    ///
-    /// - Parameter accounts: whose part of the plan; none means all of it.
-    func proposal(plan id: String, accounts: [AccountKey] = []) async throws(Diagnostic) -> Proposal {
-        let source = try await GitSource(branches: branches).read()
-        guard case .readable(_, let policy) = await DeclarationReader().read(source.tree) else {
-            throw Diagnostic(
-                .policyInvalid, "'\(branches.watched)' cannot be read as a whole", hint: "run 'reeve validate'")
-        }
-        let publicKey = try await SSHSignature.publicKey(of: keyFile)
-        guard let approver = policy.approvers.first(where: { $0.key == publicKey }) else {
-            throw Diagnostic(
-                .notAnApprover, "'\(keyFile)' is the key of no approver in reeve.yaml",
-                hint: "name an approver's key with --key, or have it added to 'approvers'")
-        }
-        let document = try await plan(id)
+    func proposal(plan id: String, _ part: Part) async throws(Diagnostic) -> Proposal {
+        let approver = try await desk.approver(keyFile: keyFile)
+        let document = try desk.plan(id)
         var lines = ["\(approver.principal) approves in plan \(document.id.short):"]
         var effects: [Digest] = []
-        for action in document.actions where accounts.isEmpty || accounts.contains(action.account) {
+        for effect in document.policy ?? [] where effect.needsApproval && part.coversPolicy {
+            effects.append(effect.digest)
+            lines.append("  policy \(Self.describe(effect.field, effect.before, effect.after))")
+        }
+        for action in document.actions where part.covers(action.account) {
             for effect in action.effects where effect.needsApproval {
                 effects.append(effect.digest)
                 lines.append("  \(Self.describe(effect, of: action))")
@@ -42,12 +53,12 @@ struct Approving {
         }
         guard !effects.isEmpty else {
             throw Diagnostic(
-                .planUnknown, "nothing in plan \(document.id.short) waits for approval",
+                .planUnknown, "nothing of that waits for approval in plan \(document.id.short)",
                 hint: "'reeve status' shows what waits")
         }
         let approval = Approval(
             organization: document.organization, owner: document.owner, plan: document.id, effects: effects.sorted(),
-            expires: Int(Date.now.timeIntervalSince1970) + policy.approvalExpires, principal: approver.principal)
+            expires: Int(Date.now.timeIntervalSince1970) + desk.policy.approvalExpires, principal: approver.principal)
         return Proposal(approval: approval, summary: lines.map(Escaping.terminal).joined(separator: "\n"))
     }
 
@@ -60,40 +71,19 @@ struct Approving {
             let tags = new.tags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
             return "\(head): '\(new.name)' <\(new.email)> in \(new.ou)\(tags.isEmpty ? "" : ", tags \(tags)")"
         }
-        switch (effect.before, effect.after) {
-        case (nil, nil): return head
-        case (let before?, nil): return "\(head): \(effect.field) \(before) → (none)"
-        case (let before, let after?): return "\(head): \(effect.field) \(before ?? "(none)") → \(after)"
-        }
+        if effect.before == nil, effect.after == nil { return head }
+        return "\(head): \(describe(effect.field, effect.before, effect.after))"
     }
 
-    private func plan(_ id: String) async throws(Diagnostic) -> PlanDocument {
-        let snapshot = try await GitStatusStore(branches: branches).read(anew: false)
-        let found = snapshot.files.filter { StatusPaths.isPlan($0.key, id: id) }
-        guard id.count >= 4, found.count == 1, let bytes = found.first?.value,
-            let document = try? PlanJSON.parse(Data(bytes)), document.id.description.hasPrefix(id)
-        else {
-            throw Diagnostic(
-                .planUnknown, "the status branch has no plan '\(id)'",
-                hint: "it may have moved on: see README.md on '\(Branches.status)'")
-        }
-        return document
+    private static func describe(_ field: String, _ before: String?, _ after: String?) -> String {
+        "\(field) \(before ?? "(none)") → \(after ?? "(none)")"
     }
 
     /// Signs the approval and pushes it.
     func push(_ approval: Approval) async throws(Diagnostic) {
-        let bytes: [UInt8]
-        do {
-            bytes = try ApprovalFiles.encode(approval)
-        } catch {
-            throw Diagnostic(.signingFailed, "the approval could not be written out: \(error)")
-        }
-        let signature = try await SSHSignature.sign(bytes, keyFile: keyFile)
-        let id = Digest(of: bytes)
-        _ = try await branches.commit(
-            [ApprovalFiles.path(id): bytes, ApprovalFiles.signaturePath(id): signature],
-            message: "Approve \(approval.effects.count) effects of plan \(approval.plan.short)\n",
-            author: Signature(name: approval.principal, email: approval.principal, date: Date.now),
-            to: Branches.approvals, onto: await branches.tip(of: Branches.approvals))
+        try await desk.push(
+            approval, to: ApprovalFiles.approvals,
+            message: "Approve \(approval.effects.count) effects of plan \(approval.plan.short)",
+            as: approval.principal, keyFile: keyFile)
     }
 }

@@ -7,34 +7,50 @@ import Reconciler
 struct GitApprovals: ApprovalSource {
     let branches: Branches
 
-    func approvals(under policy: Policy) async throws(Diagnostic) -> [VerifiedApproval] {
-        guard let tip = await branches.tip(of: Branches.approvals), !policy.approvers.isEmpty else { return [] }
-        let files: [String: [UInt8]]
+    func approvals(under policy: Policy, anew: Bool) async throws(Diagnostic) -> Approvals {
+        if anew { try await branches.refreshApprovals() }
+        guard !policy.approvers.isEmpty else { return Approvals() }
+        let files = try await files()
+        let now = Int(Date.now.timeIntervalSince1970)
+        var approvals = Approvals()
+        for signed in ApprovalFiles.documents(of: Approval.self, in: ApprovalFiles.approvals, among: files)
+        where signed.document.expires > now {
+            guard try await isGood(signed, by: signed.document.principal, under: policy) else { continue }
+            approvals.granted.append(VerifiedApproval(verified: signed.id, approval: signed.document))
+        }
+        for signed in ApprovalFiles.documents(of: Revocation.self, in: ApprovalFiles.revocations, among: files)
+        where signed.document.expires > now {
+            guard try await isGood(signed, by: signed.document.principal, under: policy) else { continue }
+            approvals.revocations.append(signed.document)
+        }
+        return approvals
+    }
+
+    private func files() async throws(Diagnostic) -> [String: [UInt8]] {
+        guard let tip = await branches.tip(of: Branches.approvals) else { return [:] }
         do throws(GitError) {
-            let entries = try await branches.repository.files(at: tip, under: [ApprovalFiles.folder])
-            files = Dictionary(
+            let entries = try await branches.repository.files(
+                at: tip, under: [ApprovalFiles.approvals, ApprovalFiles.revocations])
+            return Dictionary(
                 entries.compactMap { entry in
                     if case .file(let bytes, _) = entry.kind { (entry.path, bytes) } else { nil }
                 }, uniquingKeysWith: { first, _ in first })
         } catch {
             throw Diagnostic(error)
         }
-        var verified: [VerifiedApproval] = []
-        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".json") {
-            let id = Digest(of: bytes)
-            guard path == ApprovalFiles.path(id), let signature = files[ApprovalFiles.signaturePath(id)],
-                let approval = try? JSONDecoder().decode(Approval.self, from: Data(bytes)),
-                approval.expires > Int(Date.now.timeIntervalSince1970)
-            else { continue }
-            for approver in policy.approvers where approver.principal == approval.principal {
-                if try await SSHSignature.verify(
-                    bytes, signature: signature, principal: approver.principal, key: approver.key)
-                {
-                    verified.append(VerifiedApproval(verified: id, approval: approval))
-                    break
-                }
+    }
+
+    /// Whether one of the keys that the policy has for the principal made the signature.
+    private func isGood<Document>(
+        _ signed: ApprovalFiles.Signed<Document>, by principal: String, under policy: Policy
+    ) async throws(Diagnostic) -> Bool {
+        for approver in policy.approvers where approver.principal == principal {
+            if try await SSHSignature.verify(
+                signed.bytes, signature: signed.signature, principal: approver.principal, key: approver.key)
+            {
+                return true
             }
         }
-        return verified
+        return false
     }
 }

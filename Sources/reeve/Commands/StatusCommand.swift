@@ -30,7 +30,10 @@ struct StatusCommand: AsyncParsableCommand {
                 .branchMissing, "the repository has no branch '\(Branches.status)'", hint: "no daemon has run on it yet"
             )
         }
-        guard let key else { return StatusTable.render(try StatusRecords.records(in: snapshot)) }
+        guard let key else {
+            return StatusTable.render(
+                try StatusReader.history(from: snapshot).records.values.sorted { $0.key < $1.key })
+        }
         guard let key = AccountKey(key), let bytes = snapshot.files[StatusPaths.account(key)] else {
             throw Diagnostic(.badArgument, "status knows no account '\(key)'", hint: "'reeve status' lists them")
         }

@@ -72,8 +72,8 @@ struct Story {
             throw Self.surprise("nothing waited for approval")
         }
         let branches = try world.branches(for: "approver")
-        let approving = Approving(branches: branches, keyFile: world.approverKey)
-        let proposal = try await approving.proposal(plan: plan.id.description)
+        let approving = Approving(desk: try await ApprovalDesk(branches: branches), keyFile: world.approverKey)
+        let proposal = try await approving.proposal(plan: plan.id.description, .all)
         teller.say("$ reeve approve \(plan.id.short)")
         teller.say(proposal.summary)
         try await approving.push(proposal.approval)

@@ -45,6 +45,21 @@ actor Branches {
         }
     }
 
+    /// Looks again at the approvals alone: what a pass has read of the rest stays as of one moment.
+    ///
+    /// - Throws: if the repository cannot be read.
+    func refreshApprovals() async throws(Diagnostic) {
+        do throws(GitError) {
+            if let mirror {
+                tips[Self.approvals] = try await mirror.fetch([Self.approvals])[Self.approvals]
+            } else {
+                tips[Self.approvals] = try await localTip(of: Self.approvals)
+            }
+        } catch {
+            throw Diagnostic(error)
+        }
+    }
+
     /// The tip of a branch; `nil` if it is not there.
     func tip(of branch: String) -> ObjectID? { tips[branch] }
 

@@ -44,7 +44,7 @@ struct GitStatusStore: StatusStore {
     /// window nor an expiry of more than 31 days.
     private static func paths(now: Date) -> [String] {
         let months = [0, 15, 31].map { now.addingTimeInterval(-86400 * $0).formatted(.iso8601.year().month()) }
-        return ["README.md", "organization.json", "accounts", "plans", "lease.json"]
+        return ["README.md", "organization.json", "accounts", "plans", "policy.json", "lease.json"]
             + Set(months).sorted().map { "audit/\($0).jsonl" }
     }
 }

@@ -23,6 +23,9 @@ final class World: Sendable {
         /// Each runs before a status commit, as a rival would.
         var rivals: [@Sendable (inout State) -> Void] = []
         var approvals: [VerifiedApproval] = []
+        var revocations: [Revocation] = []
+        /// Runs before the approvals are read anew, as an approver would who changes their mind.
+        var onSecondLook: @Sendable (inout State) -> Void = { _ in }
         var observed = World.organization()
         var observeError: Diagnostic?
         var performed: [ApprovedAction] = []
@@ -120,7 +123,12 @@ extension World: StatusStore {
 }
 
 extension World: ApprovalSource {
-    func approvals(under _: Policy) async throws(Diagnostic) -> [VerifiedApproval] { now.approvals }
+    func approvals(under _: Policy, anew: Bool) async throws(Diagnostic) -> Approvals {
+        state.withLock { state in
+            if anew { state.onSecondLook(&state) }
+            return Approvals(granted: state.approvals, revocations: state.revocations)
+        }
+    }
 }
 
 extension World: Provider {

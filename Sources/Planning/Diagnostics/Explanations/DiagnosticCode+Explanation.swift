@@ -60,6 +60,7 @@ extension DiagnosticCode {
         case .signingFailed: .signingFailed
         case .badArgument: .badArgument
         case .localFile: .localFile
+        case .approvalUnknown: .approvalUnknown
         }
     }
 }

@@ -38,4 +38,10 @@ extension Explanation {
         cause: "It cannot be read or written, or is there already.",
         example: .init("console", "$ reeve validate /nowhere"),
         wayOut: "Check the path and its permissions.")
+
+    static let approvalUnknown = Explanation(
+        title: "No such approval",
+        cause: "No approval with a good signature, of an approver in force, begins so and has not ended.",
+        example: .init("console", "$ reeve approve 000000000000 --revoke"),
+        wayOut: "`reeve approve --list` shows the approvals that can be taken back.")
 }

@@ -1,0 +1,28 @@
+import FoundationEssentials
+import Planning
+import Reconciler
+
+/// The approvals that hold, were used or were taken back, for people at a terminal. What has ended is not shown.
+struct ApprovalList {
+    let desk: ApprovalDesk
+
+    func render() async throws(Diagnostic) -> String {
+        let approvals = try await GitApprovals(branches: desk.branches).approvals(under: desk.policy, anew: false)
+        let revoked = desk.history.revoked.union(approvals.revocations.map(\.revokes))
+        let uses = ApprovalUses(desk.history)
+        let rows = approvals.granted.sorted { $0.approval.expires < $1.approval.expires }.map { approval in
+            let effects = Set(approval.approval.effects)
+            let used = uses.effects(of: approval.id).intersection(effects).count
+            let state =
+                if revoked.contains(approval.id) { "revoked" } else {
+                    used == effects.count ? "used" : used == 0 ? "holds" : "\(used) of \(effects.count) used"
+                }
+            let end = Date(timeIntervalSince1970: TimeInterval(approval.approval.expires)).formatted(.iso8601)
+            return [
+                approval.id.short, approval.approval.plan.short, approval.approval.principal, "\(effects.count)", end,
+                state,
+            ]
+        }
+        return TextTable.render(header: ["APPROVAL", "PLAN", "BY", "EFFECTS", "UNTIL", "STATE"], rows)
+    }
+}
