@@ -64,8 +64,8 @@ import Testing
         try await ApprovalPlace.withUnmanageWaiting(policy: { try $0.policy(["grace"], loose) }) { place in
             let policy = try await place.reeve(
                 "approve", try await place.plan(), "--policy", "--key", place.key("grace"))
-            #expect(policy.output.contains("policy approval.unmanage explicit → merge"), "\(policy.error)")
-            #expect(policy.output.contains("policy budgets.unmanage.count 3 → 100"))
+            #expect(policy.output.contains("policy approval.unmanage: explicit → merge"), "\(policy.error)")
+            #expect(policy.output.contains("policy budgets.unmanage.count: 3 → 100"))
             #expect(!policy.output.contains("unmanage blog"))
             let applied = try await place.apply()
             #expect(applied.code == 0 && applied.output.contains("✓ unmanage blog applied"), "\(applied.output)")

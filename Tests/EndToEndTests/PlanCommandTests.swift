@@ -74,6 +74,31 @@ import Testing
         }
     }
 
+    @Test func `apply with the plan of a file says what moved since`() async throws {
+        try await withAppliedRepository { repository, reeve, simulator in
+            let plan = try await reeve("plan", "--ref", "main", "--format", "json")
+            try plan.output.write(toFile: reeve.folder + "/plan.json", atomically: true, encoding: .utf8)
+            try await repository.commit([
+                "accounts/Sandbox/search.yaml": "name: Search\nemail: search@example.com\ntags: {team: seek}\n",
+                "accounts/Sandbox/new.yaml": "name: New\nemail: new@example.com\n",
+            ])
+            let writes = try simulator.writes()
+            let moved = try await reeve("apply", "--plan", "plan.json")
+            #expect(moved.code == 1)
+            #expect(moved.error.contains("error[RV6002]"))
+            let lines = moved.error.split(separator: "\n")
+            #expect(
+                lines.contains {
+                    $0.hasPrefix("  - update search (account ")
+                        && $0.hasSuffix(") tags.team: search → find, now search → seek")
+                })
+            #expect(lines.contains("  + create new: 'New' <new@example.com> in Sandbox"))
+            #expect(try simulator.writes() == writes)
+            let none = try await reeve("apply", "--plan", "missing.json")
+            #expect(none.code == 1 && none.error.contains("error[RV6007]"))
+        }
+    }
+
     @Test func `apply with the plan's id applies it`() async throws {
         try await withAppliedRepository { _, reeve, _ in
             let plan = try await reeve("plan", "--ref", "main", "--format", "json")

@@ -80,6 +80,20 @@ struct ApprovalTests {
         #expect(gate(plan, [approval([a], expires: now + 1)], now: now + 1).allowed == [])
     }
 
+    /// One that was made under no such policy; the approver's clock may be five minutes ahead.
+    @Test func thatHoldsForLongerThanThePolicyLetsItIsRefused() throws {
+        let (plan, a, _) = try letGo()
+        let longest = now + 72 * 3600 + 300
+        #expect(gate(plan, [approval([a], expires: longest)]).allowed == ["unmanage a"])
+        #expect(gate(plan, [approval([a], expires: longest + 1)]).allowed == [])
+    }
+
+    @Test func thatWasTakenBackIsRefused() throws {
+        let (plan, a, b) = try letGo()
+        let (first, second) = (approval([a]), approval([b]))
+        #expect(gate(plan, [first, second], history: History(revoked: [first.id])).allowed == ["unmanage b"])
+    }
+
     @Test func bySomeoneWhoIsNoApproverIsRefused() throws {
         let (plan, a, _) = try letGo()
         #expect(gate(plan, [approval([a], by: "mallory@example.com")]).allowed == [])

@@ -39,6 +39,20 @@ struct BegunApprovalTests {
         #expect(allowed == [])
     }
 
+    /// The answer that nothing was done stands, whatever is done to the account after it.
+    @Test func whatWasBegunInVainIsNotUsedByWhatFollows() throws {
+        let adoption = try #require(
+            try plan([spec("it", accountID: "111111111111")], [account("111111111111", email: "it@example.com")])
+                .effects.first)
+        let allowed = try allowed {
+            [
+                line($0, $1, kind: .unmanage, AuditEntry.begun), line($0, $1, kind: .unmanage, "retry: throttled"),
+                line(adoption, nil, kind: .update, "applied"),
+            ]
+        }
+        #expect(allowed == ["unmanage it"])
+    }
+
     @Test func whatWasBegunInVainMayBeTriedAgain() throws {
         let allowed = try allowed {
             [line($0, $1, kind: .unmanage, AuditEntry.begun), line($0, $1, kind: .unmanage, "retry: throttled")]

@@ -25,6 +25,14 @@ struct FinishingTests {
         #expect(gate(plan, [approval(plan.effects)], policy: strict, history: history).allowed == ["create it"])
     }
 
+    @Test func whatWasRefusedForGoodIsNotTriedAgain() throws {
+        var history = try begun(with: spec("it"))
+        let effect = try #require(history.records["it"]?.create?.effect)
+        history.records["it"]?.stalls = [effect: "MoveAccount was refused"]
+        let plan = try plan([spec("it")], [standing], history: history)
+        #expect(gate(plan, history: history).heldBack == ["create it: stalled: MoveAccount was refused"])
+    }
+
     @Test func whereAMergeIsEnoughItGoesAhead() throws {
         let history = try begun(with: spec("it"))
         let plan = try plan([spec("it", ou: "Lab")], [standing], history: history)

@@ -338,7 +338,7 @@ import Testing
     @Test func `what is left of a plan may be applied, and nothing that was added to it`() async throws {
         let world = World { $0.files["accounts/Prod/search.yaml"] = World.account("Search") }
         let first = await world.pass().run()
-        let agreed = Set(try #require(first.plan).actions.flatMap(\.effects))
+        let agreed = try #require(first.plan).digests
         world.change { $0.files["accounts/Prod/late.yaml"] = World.account("Late") }
         let second = await world.pass().run(expecting: .rest(of: agreed))
         #expect(second.doubts.map(\.code) == [.planMoved])

@@ -6,6 +6,8 @@ public struct Gate: Sendable {
     public let approvedPolicy: [ApprovedPolicyEffect]
     /// What waits for an approval.
     public let heldPolicy: [PolicyEffect]
+    /// Approvals that hold, and of which something has changed since they were given.
+    public let overtaken: [OvertakenApproval]
 
     /// - Parameter now: seconds since 1970.
     public init(
@@ -24,6 +26,7 @@ public struct Gate: Sendable {
         }
         let letThrough = Set(approvedPolicy.map(\.effect))
         heldPolicy = effects.filter { !letThrough.contains($0) }
+        overtaken = run.approvals.overtaken(by: plan.digests)
     }
 
     /// The ids of the approvals that let something through.

@@ -20,6 +20,14 @@ struct UsableApprovals {
         uses = ApprovalUses(history)
     }
 
+    /// The approvals of which something is not in a plan of these effects, and was not let through.
+    func overtaken(by planned: Set<Digest>) -> [OvertakenApproval] {
+        approvals.compactMap { approval in
+            let missing = Set(approval.approval.effects).subtracting(planned).subtracting(uses.effects(of: approval.id))
+            return missing.isEmpty ? nil : OvertakenApproval(approval: approval, effects: missing)
+        }
+    }
+
     /// The approval that allows an effect; `nil` if none does.
     ///
     /// - Parameter people: those who had a hand in the change. None of them may approve it.

@@ -29,8 +29,7 @@ public struct Plan: Sendable, Equatable {
         rekeys: [AccountKey: AccountKey], accounts: [AccountKey: ObservedAccount], organizationAccounts: Int,
         foreignAccounts: Int
     ) {
-        let digests = (policyChange?.effects ?? []).map(\.digest) + actions.lazy.flatMap(\.effects).map(\.digest)
-        id = CanonicalEncoding.planID(effects: digests, scope: scope)
+        id = CanonicalEncoding.planID(effects: Self.digests(policyChange, actions), scope: scope)
         self.scope = scope
         self.policy = policy
         self.policyChange = policyChange
@@ -41,6 +40,13 @@ public struct Plan: Sendable, Equatable {
         self.accounts = accounts
         self.organizationAccounts = organizationAccounts
         self.foreignAccounts = foreignAccounts
+    }
+
+    /// Of every effect, that on the policy as well.
+    public var digests: Set<Digest> { Set(Self.digests(policyChange, actions)) }
+
+    private static func digests(_ policyChange: PolicyChange?, _ actions: [Action]) -> [Digest] {
+        (policyChange?.effects ?? []).map(\.digest) + actions.lazy.flatMap(\.effects).map(\.digest)
     }
 
     public var isEmpty: Bool { actions.isEmpty && policyChange == nil }

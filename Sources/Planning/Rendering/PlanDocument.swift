@@ -86,7 +86,7 @@ public struct PlanDocument: Codable, Sendable {
 }
 
 extension PlanDocument {
-    init(_ plan: Plan, _ context: PlanContext) {
+    public init(_ plan: Plan, _ context: PlanContext) {
         formatVersion = PlanJSON.formatVersion
         id = plan.id
         organization = plan.scope.organization

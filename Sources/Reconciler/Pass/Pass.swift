@@ -38,7 +38,7 @@ public struct Pass: Sendable {
             result.plan = facts.plan
             result.gate = facts.gate
             report(.planned(facts.plan, facts.gate, facts.context))
-            try expectation?.check(facts.plan)
+            try check(facts, expectation)
             try await apply(facts, &result)
         } catch {
             result.doubts.append(error)
@@ -48,6 +48,18 @@ public struct Pass: Sendable {
             await recordDoubts(&result)
         }
         return result
+    }
+
+    private func check(_ facts: Facts, _ expectation: PlanExpectation?) throws(Diagnostic) {
+        guard let expectation else { return }
+        do {
+            try expectation.check(facts.plan)
+        } catch {
+            if let agreed = expectation.document(in: facts.snapshot) {
+                report(.moved(PlanDelta(from: agreed, to: PlanDocument(facts.plan, facts.context))))
+            }
+            throw error
+        }
     }
 
     /// Plans without writing anything anywhere.

@@ -3,6 +3,8 @@ public import Planning
 /// What happens in a pass, as it happens.
 public enum PassEvent: Sendable {
     case planned(Plan, Gate, PlanContext)
+    /// The plan is not the one that somebody agreed to.
+    case moved(PlanDelta)
     case performing(ApprovedAction)
     case finished(ApprovedAction, [Outcome])
     /// The status branch got a commit.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Planning
 
 /// Reads and writes the status branch.
@@ -35,5 +36,14 @@ public struct StatusSnapshot: Sendable {
         self.committedAt = committedAt
         self.message = message
         self.files = files
+    }
+
+    /// The published plan whose id begins so; `nil` if there is none, or more than one.
+    public func plan(_ id: String) -> PlanDocument? {
+        let found = files.filter { StatusPaths.isPlan($0.key, id: id) }
+        guard found.count == 1, let bytes = found.first?.value, let document = try? PlanJSON.parse(Data(bytes)),
+            document.id.description.hasPrefix(id)
+        else { return nil }
+        return document
     }
 }

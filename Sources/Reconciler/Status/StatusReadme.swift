@@ -17,10 +17,27 @@ enum StatusReadme {
                     + "`reeve approve \(facts.plan.id.short)`.", "",
             ]
         }
+        lines += overtaken(facts)
         if !facts.plan.diagnostics.isEmpty {
             lines += ["## Problems", ""] + list(facts.plan.diagnostics)
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What was approved and has changed since: the approval does not cover what takes its place.
+    private static func overtaken(_ facts: Facts) -> [String] {
+        guard !facts.gate.overtaken.isEmpty else { return [] }
+        let now = PlanDocument(facts.plan, facts.context)
+        return ["## Changed since it was approved", ""]
+            + facts.gate.overtaken.flatMap { overtaken -> [String] in
+                let approval = overtaken.approval.approval
+                let moved = facts.snapshot.plan(approval.plan.description).map {
+                    PlanDelta(from: $0, to: now, of: overtaken.effects).changed
+                }
+                let head = "- Plan `\(approval.plan.short)`, approved by \(Escaping.markdown(approval.principal))"
+                guard let moved else { return ["\(head): \(overtaken.effects.count) of its effects"] }
+                return [head + ":"] + moved.map { "  - \(Escaping.markdown($0))" }
+            } + [""]
     }
 
     /// The page while nothing may be written: why, and what was last known.

@@ -38,10 +38,7 @@ struct ApprovalDesk {
 
     /// The published plan whose id begins so.
     func plan(_ id: String) throws(Diagnostic) -> PlanDocument {
-        let found = snapshot.files.filter { StatusPaths.isPlan($0.key, id: id) }
-        guard id.count >= 4, found.count == 1, let bytes = found.first?.value,
-            let document = try? PlanJSON.parse(Data(bytes)), document.id.description.hasPrefix(id)
-        else {
+        guard id.count >= 4, let document = snapshot.plan(id) else {
             throw Diagnostic(
                 .planUnknown, "the status branch has no plan '\(id)'",
                 hint: "it may have moved on: see README.md on '\(Branches.status)'")

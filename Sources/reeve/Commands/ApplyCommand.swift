@@ -9,8 +9,10 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup var options: PassOptions
 
-    @Option(name: .customLong("plan"), help: "Apply only if the plan made now has this id: 12 digits or more.")
-    var expectedPlan: PlanPrefix?
+    @Option(
+        name: .customLong("plan"),
+        help: "Apply only if the plan made now has this id (12 digits or more), or is the one in this .json file.")
+    var agreedPlan: AgreedPlan?
 
     @Option(help: "How long to wait before looking again at what AWS works on, in seconds.")
     var completionInterval = Seconds(5)
@@ -18,7 +20,9 @@ struct ApplyCommand: AsyncParsableCommand {
     func run() async throws {
         let printer = EventPrinter(format: .text)
         let pass: Pass
+        let expectation: PlanExpectation?
         do throws(Diagnostic) {
+            expectation = try agreedPlan?.expectation()
             let branches = try options.repository.mirror(watching: options.branch)
             pass = options.makePass(
                 branches: branches, provider: try AWSAccess.provider(), report: { printer.print($0) })
@@ -28,7 +32,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let sequence = PassSequence(
             pass: pass, completionInterval: completionInterval.duration, leaseTimeToLive: options.leaseTTL.duration,
             say: { Console.error($0) })
-        let result = await untilSignalled { await sequence.run(plan: expectedPlan?.text) }
+        let result = await untilSignalled { await sequence.run(expecting: expectation) }
         do throws(Diagnostic) {
             try await pass.release()
         } catch {

@@ -24,7 +24,9 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: "How the plan is printed.")
     var format = Format.text
 
-    @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 if the plan has changes.")
+    @Flag(
+        name: .customLong("detailed-exitcode"),
+        help: "Exit with 2 if the plan has changes, with 3 if some of them wait for an approval.")
     var detailedExitCode = false
 
     func run() async throws {
@@ -47,7 +49,8 @@ struct PlanCommand: AsyncParsableCommand {
         case .markdown: Console.out(PlanMarkdown.render(plan, context), terminator: "")
         }
         if !plan.diagnostics.isEmpty { throw ExitCode(4) }
-        if detailedExitCode, !plan.isEmpty { throw ExitCode(2) }
+        guard detailedExitCode, !plan.isEmpty else { return }
+        throw ExitCode(result.gate?.waitsForApproval == true ? 3 : 2)
     }
 
     private func provider(_ branches: Branches) async throws(Diagnostic) -> any Provider {

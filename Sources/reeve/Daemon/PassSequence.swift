@@ -17,16 +17,18 @@ struct PassSequence {
     /// Returns the last pass's result, or the first one's that was in doubt. Another process's lease is waited
     /// for: a process that died cannot give it back.
     ///
-    /// - Parameter plan: if given, only the plan of this id is applied, and what is left of it.
-    func run(plan id: String? = nil) async -> PassResult {
-        var expectation = id.map(PlanExpectation.id)
+    /// - Parameter expectation: if given, only the plan that meets it is applied, and what is left of it.
+    func run(expecting expectation: PlanExpectation? = nil) async -> PassResult {
+        var expectation = expectation
         var idlePasses = 0
         var leaseWaits = 0
         while true {
             // Not a child task: being asked to stop lets the pass end, so that what was done is reported.
             let result = await Task { [expectation] in await pass.run(expecting: expectation) }.value
-            if case .id = expectation, !result.outcomes.isEmpty, let plan = result.plan {
-                expectation = .rest(of: Set(plan.actions.flatMap(\.effects)))
+            if let agreed = expectation, !agreed.isRest, let plan = result.plan,
+                !result.outcomes.isEmpty || result.changedSomething
+            {
+                expectation = .rest(of: plan.digests)
             }
             guard !Task.isCancelled else { return result }
             if result.doubts.map(\.code) == [.leaseHeld], result.outcomes.isEmpty, leaseWaits < 3 {

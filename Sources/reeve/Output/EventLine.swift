@@ -16,6 +16,9 @@ struct EventLine: Encodable {
     var diagnostics: [Diagnostic]?
     var revision: String?
     var message: String?
+    /// What moved: no longer as it was, and new.
+    var changed: [String]?
+    var added: [String]?
 
     struct EffectLine: Encodable {
         var digest: Digest
@@ -27,7 +30,7 @@ struct EventLine: Encodable {
     enum CodingKeys: String, CodingKey {
         case event, plan, source, account
         case accountID = "account_id"
-        case kind, effects, counts, held, diagnostics, revision, message
+        case kind, effects, counts, held, diagnostics, revision, message, changed, added
     }
 
     init(event: String, message: String? = nil) {
@@ -45,6 +48,10 @@ struct EventLine: Encodable {
                 ActionKind.allCases.map { ($0.rawValue, plan.count($0)) }, uniquingKeysWith: { first, _ in first })
             held = gate.held.map { "\($0.action.kind.rawValue) \($0.action.key): \($0.reason)" }
             diagnostics = plan.diagnostics
+        case .moved(let delta):
+            self.init(event: "moved")
+            changed = delta.changed
+            added = delta.added
         case .performing(let action):
             self.init(event: "performing")
             describe(action)

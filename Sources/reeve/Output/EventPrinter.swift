@@ -37,6 +37,7 @@ final class EventPrinter: Sendable {
                 return isNew
             }
             if isNew { Console.out(PlanText.render(plan, context, color: Console.hasColor), terminator: "") }
+        case .moved(let delta): Console.error(Self.text(delta))
         case .performing: break
         case .finished(let action, let outcomes):
             for outcome in outcomes { Console.out(line(action, outcome)) }
@@ -45,6 +46,11 @@ final class EventPrinter: Sendable {
         case .inDoubt(let diagnostics):
             for diagnostic in diagnostics { Console.error(diagnostic) }
         }
+    }
+
+    private static func text(_ delta: PlanDelta) -> String {
+        let lines = delta.changed.map { "  - \($0)" } + delta.added.map { "  + \($0)" }
+        return (["What moved:"] + lines).map(Escaping.terminal).joined(separator: "\n")
     }
 
     private func line(_ action: ApprovedAction, _ outcome: Outcome) -> String {

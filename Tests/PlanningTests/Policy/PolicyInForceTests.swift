@@ -45,6 +45,11 @@ struct PolicyInForceTests {
         Loosening("overrides.search.unmanage (none) → until 2027-01-16, Retired") {
             $0.overrides.append(override("search"))
         },
+        Loosening("overrides.blog.close (none) → until 2027-01-16, Retired") {
+            var other = override()
+            other.kind = .close
+            $0.overrides.append(other)
+        },
         Loosening("overrides.blog.unmanage (none) → until 2027-01-17, Retired") {
             $0.overrides = [override(until: now + 2 * 86_400)]
         },
