@@ -65,56 +65,43 @@ public struct PlanDocument: Codable, Sendable {
 }
 
 extension PlanDocument {
-    init(_ plan: Plan, _ context: PlanContext) {
+    init(_ view: PlanView) {
         formatVersion = PlanJSON.formatVersion
-        id = plan.id
-        organization = plan.scope.organization
-        owner = plan.scope.owner
-        branch = context.branch
-        commit = context.commit
-        accounts = plan.organizationAccounts
-        foreignAccounts = plan.foreignAccounts
-        actions = plan.actions.map { ActionDocument($0, context) }
-        diagnostics = plan.diagnostics
+        id = view.id
+        organization = view.scope.organization
+        owner = view.scope.owner
+        branch = view.branch
+        commit = view.commit
+        accounts = view.accounts
+        foreignAccounts = view.foreignAccounts
+        actions = view.items.map { ActionDocument($0) }
+        diagnostics = view.diagnostics
     }
 }
 
 extension PlanDocument.ActionDocument {
-    init(_ action: Action, _ context: PlanContext) {
-        kind = action.kind
-        account = action.key
-        accountID = action.accountID
-        effects = action.effects.map { .init($0, held: context.hold(on: $0)) }
-        switch action.cause {
-        case .changed(let commit):
-            cause = "changed"
-            self.commit = commit
-        case .drift: cause = "drift"
-        case .firstSight: cause = "first-sight"
-        }
+    init(_ item: PlanItem) {
+        kind = item.kind
+        account = item.account
+        accountID = item.accountID
+        cause = item.cause.name
+        commit = item.cause.commit
+        effects = item.rows.sorted { $0.digest < $1.digest }.map { .init($0) }
     }
 }
 
 extension PlanDocument.EffectDocument {
-    init(_ effect: Effect, held reason: HeldAction.Reason?) {
-        digest = effect.digest
-        field = "owner"
-        file = effect.position?.file
-        line = effect.position?.line
-        held = reason?.description
-        needsApproval = reason?.isForApprover ?? false
-        switch effect.change {
-        case .create(let account):
-            field = "account"
-            newAccount = .init(
-                name: account.name, email: account.email, ou: account.ou.path, tags: account.tags)
-        case .adopt: after = effect.key.description
-        case .rekey(let from): (field, before, after) = ("key", from.description, effect.key.description)
-        case .move(let from, let to): (field, before, after) = ("ou", from.path.description, to.path.description)
-        case .rename(let from, let to): (field, before, after) = ("name", from, to)
-        case .tag(let key, let from, let to): (field, before, after) = ("tags.\(key)", from, to)
-        case .unmanage(let moveTo): (before, after) = (effect.key.description, moveTo?.path.description)
-        case .close: (field, before, after) = ("state", "active", "closed")
+    init(_ row: PlanRow) {
+        digest = row.digest
+        field = row.values.field
+        before = row.values.before
+        after = row.values.after
+        newAccount = row.values.newAccount.map {
+            .init(name: $0.name, email: $0.email, ou: $0.ou.path, tags: $0.tags)
         }
+        file = row.position?.file
+        line = row.position?.line
+        held = row.hold?.description
+        needsApproval = row.hold?.isForApprover ?? false
     }
 }
