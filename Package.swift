@@ -75,6 +75,14 @@ let package = Package(
             ],
             path: "Tests/TestSupport"),
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "TestSupport"], exclude: ["Vectors"]),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: [
+                "Planning", "TestSupport",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Goldens", "Scripts"]),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
         .testTarget(
             name: "YAMLSuiteTests",

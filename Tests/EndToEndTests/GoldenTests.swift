@@ -51,13 +51,10 @@ import Testing
         try compare(json.output, folder.appendingPathComponent("expected.json"))
     }
 
-    private func compare(_ said: String, _ golden: URL) throws {
-        let expected = (try? String(contentsOf: golden, encoding: .utf8)) ?? ""
-        if ProcessInfo.processInfo.environment["REEVE_RECORD"] != nil, said != expected {
-            try said.write(to: golden, atomically: true, encoding: .utf8)
-            Issue.record("\(golden.lastPathComponent) was written anew; look at it, then run without REEVE_RECORD")
-        }
-        #expect(said == expected)
+    private func compare(_ said: String, _ file: URL) throws {
+        let golden = try Golden(file, said: said)
+        if golden.wasRecorded { Issue.record("\(golden.advice)") }
+        #expect(said == golden.expected)
     }
 
     @Test(arguments: names)

@@ -21,11 +21,13 @@ struct EscapingTests {
     }
 
     @Test(arguments: [
-        ("a|b", "a\\|b"), ("a\nb", "a\\\\u{a}b"), ("a\r\n| x |", "a\\\\u{d}\\\\u{a}\\| x \\|"),
-        ("<script>", "&lt;script&gt;"), ("a&lt;b", "a&amp;lt;b"), ("<!-- x", "&lt;\\!-- x"),
-        ("[a](javascript:x)", "\\[a\\]\\(javascript:x\\)"), ("![a](x)", "\\!\\[a\\]\\(x\\)"), ("`code`", "\\`code\\`"),
-        ("**bold** _it_ ~~no~~", "\\*\\*bold\\*\\* \\_it\\_ \\~\\~no\\~\\~"), ("@grace", "&#64;grace"),
-        ("ada@example.com", "ada&#64;example.com"), ("#12", "\\#12"), ("a\\|b", "a\\\\\\|b"), ("a\tb", "a b"),
+        ("a|b", "a&#124;b"), ("a\nb", "a\\\\u{a}b"), ("a\r\n| x |", "a\\\\u{d}\\\\u{a}&#124; x &#124;"),
+        ("<script>", "&lt;script&#8203;&gt;"), ("a&lt;b", "a&amp;lt;b"), ("<!-- x", "&lt;\\!-- x"),
+        ("[a](javascript:x)", "\\[&#8203;a\\]\\(javascript:x\\)"), ("![a](x)", "\\!\\[&#8203;a\\]\\(x\\)"),
+        ("`code`", "\\`code\\`"),
+        ("**bold** _it_ ~~no~~", "\\*\\*bold\\*\\* \\_it\\_ \\~\\~&#8203;no\\~\\~"), ("@grace", "@&#8203;grace"),
+        ("ada@example.com", "ada@&#8203;example.com"), ("#12", "\\#&#8203;12"), ("a\\|b", "a\\\\&#124;b"),
+        ("a\tb", "a b"),
         ("\u{202E}x", "\\\\u{202e}x"), ("\u{1B}[0m", "\\\\u{1b}\\[0m"),
     ])
     func inAMarkdownTableNothingIsMoreThanText(_ text: String, _ shown: String) {

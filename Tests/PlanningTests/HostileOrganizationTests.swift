@@ -19,6 +19,6 @@ struct HostileOrganizationTests {
 
     @Test func isEscapedInMarkdown() throws {
         let text = PlanMarkdown.render(try hostile(), PlanContext(branch: "main", commit: nil))
-        #expect(text.contains("organization o-\\\\u{1b}\\[2J&lt;b&gt;\\|\\\\u{a}x, 0 accounts."))
+        #expect(text.contains("organization o-\\\\u{1b}\\[2J&lt;b&#8203;&gt;&#124;\\\\u{a}x, 0 accounts."))
     }
 }

@@ -126,23 +126,24 @@ struct PlanTextTests {
     @Test func theMarkdownIsATable() throws {
         let (plan, context) = try sample()
         #expect(
-            PlanMarkdown.render(plan, context) == """
-                # Plan \(plan.id.short)
+            PlanMarkdown.render(plan, context).hasPrefix(
+                """
+                # Plan `\(plan.id.short)`
+
+                Plan: 1 to create, 0 to adopt, 1 to move, 1 to update, 1 to unmanage, 0 to close. Waiting for an approver: 1.
 
                 Branch main at 9d02e17, organization o-exampleorgid, 47 accounts.
 
                 | | Action | Account | What | From | Held |
                 |---|---|---|---|---|---|
-                | + | create | payments | Workloads/Prod | accounts/Workloads/Prod/payments.yaml:1 |  |
-                | → | move | sandbox | Dev → Lab | accounts/Lab/sandbox.yaml:1 |  |
-                | \\~ | update | search | tags.cost-center 41 → 42 | accounts/Workloads/Prod/search.yaml:6 |  |
-                | - | unmanage | old-blog |  | removed in 9d02e17 | needs approval |
+                | + | create | `payments` | Workloads/Prod | accounts/Workloads/Prod/payments.yaml:1 |  |
+                | → | move | `sandbox` | Dev → Lab | accounts/Lab/sandbox.yaml:1 |  |
+                | \\~ | update | `search` | tags.cost-center 41 → 42 | accounts/Workloads/Prod/search.yaml:6 |  |
+                | - | unmanage | `old-blog` |  | removed in 9d02e17 | needs approval |
 
-                Plan: 1 to create, 0 to adopt, 1 to move, 1 to update, 1 to unmanage, 0 to close.
-
-                Plan id: `\(plan.id)`
-
-                """)
+                <details>
+                """))
+        #expect(PlanMarkdown.render(plan, context).hasSuffix("\nPlan id: `\(plan.id)`\n"))
     }
 
     @Test func hostileTextBreaksNoTable() throws {
@@ -155,9 +156,10 @@ struct PlanTextTests {
         let text = PlanMarkdown.render(plan, PlanContext(branch: "x|y\n# z", commit: nil))
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.filter { $0.hasPrefix("| ") }.count == 2)
-        #expect(lines.filter { $0.hasPrefix("#") } == ["# Plan \(plan.id.short)", "## Problems"])
-        #expect(!text.contains("<") && !text.contains("@") && !text.contains("http://"))
+        #expect(lines.filter { $0.hasPrefix("#") } == ["# Plan `\(plan.id.short)`", "## Problems"])
+        let shown = lines.prefix { $0 != "<details>" }.joined(separator: "\n")
+        #expect(!shown.contains("<") && !shown.contains("@g") && !shown.contains("http://"))
         let row = lines.first { $0.hasPrefix("| \\~") }.map(String.init) ?? ""
-        #expect(row.replacing("\\|", with: "").filter { $0 == "|" }.count == 7)
+        #expect(row.filter { $0 == "|" }.count == 7)
     }
 }

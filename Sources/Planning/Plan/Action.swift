@@ -8,6 +8,8 @@ public struct Action: Sendable, Equatable {
         case drift
         /// Reeve has no record of the account.
         case firstSight
+        /// An earlier pass tried it and it did not go through; with the commit that asked for it, if there is one.
+        case retry(CommitID?)
     }
 
     /// How far a create has come. Every other kind is done in one pass, or not begun.

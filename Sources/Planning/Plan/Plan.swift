@@ -68,7 +68,8 @@ extension Plan {
     /// The closing line of a plan: how many accounts each kind of action touches.
     public var countLine: String {
         let kinds: [ActionKind] = [.create, .adopt, .move, .update, .unmanage, .close]
-        return "Plan: " + kinds.map { "\(count($0)) to \($0.rawValue)" }.joined(separator: ", ") + "."
+        let rules = policyChange.map { " Policy: \($0.effects.count) to loosen." } ?? ""
+        return "Plan: " + kinds.map { "\(count($0)) to \($0.rawValue)" }.joined(separator: ", ") + "." + rules
     }
 
     /// The same plan with its problems told in another way. They are no part of its id.

@@ -210,6 +210,7 @@ struct PlanningRun {
     }
 
     private func cause(of keys: [AccountKey], _ changes: [SourceChange]) -> Action.Cause {
+        if keys.contains(where: { history.records[$0]?.phase == .retrying }) { return .retry(changes.first?.commit) }
         if let change = changes.first { return .changed(change.commit) }
         return keys.allSatisfy { history.records[$0] == nil } ? .firstSight : .drift
     }

@@ -13,16 +13,3 @@ extension Effect {
         }
     }
 }
-
-extension Action {
-    /// Where one of its effects came from: its line in a file, or the commit that removed the file.
-    func origin(of effect: Effect) -> String {
-        let place = (effect.position ?? position).map { "\($0.file):\($0.line)" } ?? ""
-        return switch (cause, kind) {
-        case (.changed(let commit), .unmanage): "removed in \(commit.short)"
-        case (.drift, .unmanage): "file is gone"
-        case (.drift, _): "drift, \(place)"
-        default: place
-        }
-    }
-}

@@ -7,26 +7,9 @@ public enum Escaping {
         return replaceUnsafe(in: text)
     }
 
-    /// For one cell of a Markdown table: nothing ends the cell, opens a link, an image, code or HTML, or
-    /// mentions a person.
-    public static func markdown(_ text: String) -> String {
-        var result = ""
-        let scalars = Array(replaceUnsafe(in: text).unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "@": result += "&#64;"
-            // GitHub makes links of 'scheme://' and 'www.' by themselves.
-            case ":" where scalars[(index + 1)...].starts(with: ["/", "/"]): result += "&#58;"
-            case "." where result.suffix(3).lowercased() == "www": result += "&#46;"
-            case "|", "`", "*", "_", "[", "]", "(", ")", "~", "\\", "#", "!": result += "\\\(scalar)"
-            case "\t": result += " "
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+    /// For a cell of a table at a terminal: as ``terminal(_:)``, and no tab moves what stands beside it.
+    static func line(_ text: String) -> String {
+        terminal(text).replacing("\t", with: "\\u{9}")
     }
 
     /// For JSON that is printed: the same JSON, with every unsafe character that stands in one of its strings
@@ -47,7 +30,7 @@ public enum Escaping {
         return result
     }
 
-    private static func replaceUnsafe(in text: String) -> String {
+    static func replaceUnsafe(in text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             if isUnsafe(scalar) {

@@ -13,8 +13,13 @@ public struct PlanContext: Sendable {
         self.heldPolicy = heldPolicy
     }
 
-    /// Why an effect does not go ahead; `nil` if it does.
-    func hold(on effect: Effect) -> HeldAction.Reason? {
-        held.first { $0.effects.contains(effect) }?.reason
+    /// Why effects do not go ahead; an effect that does is not among them.
+    var reasonsByEffect: [Digest: HeldAction.Reason] {
+        var reasons: [Digest: HeldAction.Reason] = [:]
+        for effect in heldPolicy { reasons[effect.digest] = .needsApproval }
+        for held in held {
+            for effect in held.effects where reasons[effect.digest] == nil { reasons[effect.digest] = held.reason }
+        }
+        return reasons
     }
 }

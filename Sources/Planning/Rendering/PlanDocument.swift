@@ -43,9 +43,9 @@ public struct PlanDocument: Codable, Sendable {
         public var kind: ActionKind
         public var account: AccountKey
         public var accountID: AccountID?
-        /// `changed`, `drift` or `first-sight`.
+        /// `changed`, `drift`, `first-sight` or `retry`.
         public var cause: String
-        /// The commit that changed the file, where the cause is `changed`.
+        /// The commit that changed the file, where it is known and the cause is `changed` or `retry`.
         public var commit: CommitID?
         public var effects: [EffectDocument]
 
@@ -86,72 +86,62 @@ public struct PlanDocument: Codable, Sendable {
 }
 
 extension PlanDocument {
-    public init(_ plan: Plan, _ context: PlanContext) {
+    public init(_ plan: Plan, _ context: PlanContext) { self.init(PlanView(plan, context)) }
+
+    init(_ view: PlanView) {
         formatVersion = PlanJSON.formatVersion
-        id = plan.id
-        organization = plan.scope.organization
-        owner = plan.scope.owner
-        branch = context.branch
-        commit = context.commit
-        accounts = plan.organizationAccounts
-        foreignAccounts = plan.foreignAccounts
-        policy = plan.policyChange.map { change in change.effects.map { .init($0, of: change, context) } }
-        actions = plan.actions.map { ActionDocument($0, context) }
-        diagnostics = plan.diagnostics
+        id = view.id
+        organization = view.scope.organization
+        owner = view.scope.owner
+        branch = view.branch
+        commit = view.commit
+        accounts = view.accounts
+        foreignAccounts = view.foreignAccounts
+        policy = view.items.first { $0.isPolicy }.map { item in item.rows.map { PolicyEffectDocument($0, of: item) } }
+        actions = view.items.compactMap(ActionDocument.init)
+        diagnostics = view.diagnostics
     }
 }
 
 extension PlanDocument.PolicyEffectDocument {
-    init(_ effect: PolicyEffect, of change: PolicyChange, _ context: PlanContext) {
-        let isHeld = context.heldPolicy.contains(effect)
-        digest = effect.digest
-        field = effect.loosening.field
-        before = effect.loosening.before
-        after = effect.loosening.after
-        file = effect.position.file
-        line = effect.position.line
-        commit = change.commit
-        held = isHeld ? HeldAction.Reason.needsApproval.description : nil
-        needsApproval = isHeld
+    init(_ row: PlanRow, of item: PlanItem) {
+        digest = row.digest
+        field = row.values.field
+        before = row.values.before
+        after = row.values.after
+        file = row.position?.file ?? Policy.file
+        line = row.position?.line ?? 1
+        commit = item.cause?.commit
+        held = row.hold?.description
+        needsApproval = row.hold?.isForApprover ?? false
     }
 }
 
 extension PlanDocument.ActionDocument {
-    init(_ action: Action, _ context: PlanContext) {
-        kind = action.kind
-        account = action.key
-        accountID = action.accountID
-        effects = action.effects.map { .init($0, held: context.hold(on: $0)) }
-        switch action.cause {
-        case .changed(let commit):
-            cause = "changed"
-            self.commit = commit
-        case .drift: cause = "drift"
-        case .firstSight: cause = "first-sight"
-        }
+    /// Returns `nil` for the policy, which is no account's.
+    init?(_ item: PlanItem) {
+        guard case .account(let kind, let key, let id) = item.subject, let cause = item.cause else { return nil }
+        self.kind = kind
+        account = key
+        accountID = id
+        self.cause = cause.name
+        commit = cause.commit
+        effects = item.rows.sorted { $0.digest < $1.digest }.map { .init($0) }
     }
 }
 
 extension PlanDocument.EffectDocument {
-    init(_ effect: Effect, held reason: HeldAction.Reason?) {
-        digest = effect.digest
-        field = "owner"
-        file = effect.position?.file
-        line = effect.position?.line
-        held = reason?.description
-        needsApproval = reason?.isForApprover ?? false
-        switch effect.change {
-        case .create(let account):
-            field = "account"
-            newAccount = .init(
-                name: account.name, email: account.email, ou: account.ou.path, tags: account.tags)
-        case .adopt: after = effect.key.description
-        case .rekey(let from): (field, before, after) = ("key", from.description, effect.key.description)
-        case .move(let from, let to): (field, before, after) = ("ou", from.path.description, to.path.description)
-        case .rename(let from, let to): (field, before, after) = ("name", from, to)
-        case .tag(let key, let from, let to): (field, before, after) = ("tags.\(key)", from, to)
-        case .unmanage(let moveTo): (before, after) = (effect.key.description, moveTo?.path.description)
-        case .close: (field, before, after) = ("state", "active", "closed")
+    init(_ row: PlanRow) {
+        digest = row.digest
+        field = row.values.field
+        before = row.values.before
+        after = row.values.after
+        newAccount = row.values.newAccount.map {
+            .init(name: $0.name, email: $0.email, ou: $0.ou.path, tags: $0.tags)
         }
+        file = row.position?.file
+        line = row.position?.line
+        held = row.hold?.description
+        needsApproval = row.hold?.isForApprover ?? false
     }
 }

@@ -8,7 +8,7 @@ public enum PlanJSON {
     public static func render(_ plan: Plan, _ context: PlanContext) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        var data = try encoder.encode(PlanDocument(plan, context))
+        var data = try encoder.encode(PlanDocument(PlanView(plan, context)))
         data.append(UInt8(ascii: "\n"))
         return data
     }

@@ -1,35 +1,49 @@
-/// A plan for a page in Git: a table, safe against what files and AWS say.
+/// A plan for a page in Git or a comment on a pull request: counts, a table, the problems, and folded details.
+///
+/// Nothing that a file or AWS says can be more than text in it. What does not fit is left out whole and counted.
 public enum PlanMarkdown {
-    public static func render(_ plan: Plan, _ context: PlanContext) -> String {
-        var lines = [
-            "# Plan \(plan.id.short)", "",
-            "Branch \(Escaping.markdown(context.branch))\(context.commit.map { " at \($0.short)" } ?? ""), organization "
-                + "\(Escaping.markdown(plan.scope.organization)), \(plan.organizationAccounts) accounts.", "",
+    /// The most Unicode scalars that a rendering has.
+    ///
+    /// GitHub refuses the body of a pull request above 65,536 code points and a comment above 262,144 bytes, which is
+    /// as many of four bytes each (measured in github.com/dead-claudia/github-limits, pull request 13). What is left
+    /// is for the words of those who embed it.
+    public static let limit = 60_000
+
+    /// The most scalars of the branch's and the organization's name that are shown.
+    private static let longestName = 250
+
+    public static func render(_ plan: Plan, _ context: PlanContext, limit: Int = limit) -> String {
+        let view = PlanView(plan, context)
+        let head = head(view)
+        let tail = ["Plan id: `\(view.id)`", ""]
+        let room = MarkdownBudget(limit - MarkdownBudget.cost(of: head + tail))
+        let body = PlanMarkdownBody(view, room: room)
+        return (head + body.lines + tail).joined(separator: "\n")
+    }
+
+    private static func head(_ view: PlanView) -> [String] {
+        let commit = view.commit.map { " at \($0.short)" } ?? ""
+        let foreign = view.foreignAccounts > 0 ? ", \(view.foreignAccounts) of other owners" : ""
+        return [
+            "# Plan `\(view.id.short)`", "", ([view.countLine] + notes(view)).joined(separator: " "), "",
+            "Branch \(name(view.branch))\(commit), organization \(name(view.scope.organization)), "
+                + "\(view.accounts) accounts\(foreign).", "",
         ]
-        if let line = plan.emptyLine {
-            lines.append(line)
-        } else {
-            lines += ["| | Action | Account | What | From | Held |", "|---|---|---|---|---|---|"]
-            for action in plan.actions {
-                for effect in action.effects {
-                    let cells = [
-                        action.kind.symbol, action.kind.rawValue, action.key.description, effect.summary,
-                        action.origin(of: effect), context.hold(on: effect)?.note ?? "",
-                    ]
-                    lines.append("| " + cells.map(Escaping.markdown).joined(separator: " | ") + " |")
-                }
-            }
-        }
-        lines += ["", plan.countLine, ""]
-        if !plan.diagnostics.isEmpty {
-            lines += ["## Problems", ""]
-            for diagnostic in plan.diagnostics {
-                let place = diagnostic.position.map { " \(Escaping.markdown($0.description))" } ?? ""
-                lines.append("- \(diagnostic.code.rawValue)\(place): \(Escaping.markdown(diagnostic.summary))")
-            }
-            lines.append("")
-        }
-        lines += ["Plan id: `\(plan.id)`", ""]
-        return lines.joined(separator: "\n")
+    }
+
+    private static func notes(_ view: PlanView) -> [String] {
+        let held = view.items.flatMap(\.rows).compactMap(\.hold)
+        let approvals = held.count(where: \.isForApprover)
+        let problems = view.diagnostics.count
+        return [
+            approvals > 0 ? "Waiting for an approver: \(approvals)." : nil,
+            held.count > approvals ? "Waiting for something else: \(held.count - approvals)." : nil,
+            problems > 0 ? "Problems: \(problems)." : nil,
+        ].compactMap(\.self)
+    }
+
+    private static func name(_ text: String) -> String {
+        let part = text.unicodeScalars.prefix(longestName)
+        return Escaping.markdown(String(part)) + (part.endIndex < text.unicodeScalars.endIndex ? "…" : "")
     }
 }

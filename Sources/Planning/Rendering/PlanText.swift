@@ -1,72 +1,45 @@
 /// A plan for people at a terminal.
 public enum PlanText {
-    /// - Parameter color: whether to use ANSI colours.
-    public static func render(_ plan: Plan, _ context: PlanContext, color: Bool = false) -> String {
-        var lines = [header(plan, context)]
-        let rows = plan.actions.flatMap { action in
-            action.effects.sorted { place($0) < place($1) }
-                .enumerated().map { row($0.element, in: action, first: $0.offset == 0, plan, context) }
+    /// - Parameters:
+    ///   - color: whether to use ANSI colours.
+    ///   - width: the columns of the terminal, to which long cells are wrapped; without it none is.
+    public static func render(_ plan: Plan, _ context: PlanContext, color: Bool = false, width: Int? = nil) -> String {
+        let view = PlanView(plan, context)
+        let rows = view.items.flatMap { item in
+            item.rows.enumerated().map { (cells($0.element, of: item, isFirst: $0.offset == 0), item.tone) }
         }
-        let keyWidth = rows.map(\.key.count).max() ?? 0
-        let whatWidth = min(48, rows.map(\.what.count).max() ?? 0)
-        for row in rows {
-            let head = "\(row.symbol) \(pad(row.kind, 8))  \(pad(row.key, keyWidth))"
-            let line = "\(head)  \(pad(row.what, whatWidth))  \(row.origin)"
-            lines.append(color ? row.color + line + "\u{1B}[0m" : trimEnd(line))
+        let columns = TextColumns(rows.map(\.0), width: width)
+        var lines = [header(view)]
+        for (cells, tone) in rows {
+            lines += columns.lines(cells).map { color ? "\(tone.sequence)\($0)\u{1B}[0m" : $0 }
         }
-        if let line = plan.emptyLine { lines.append(line) }
-        for diagnostic in plan.diagnostics { lines.append(DiagnosticText.render(diagnostic, color: color)) }
-        lines.append(plan.countLine)
+        if let line = view.emptyLine { lines.append(line) }
+        for diagnostic in view.diagnostics { lines.append(DiagnosticText.render(diagnostic, color: color)) }
+        lines.append(view.countLine)
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func header(_ plan: Plan, _ context: PlanContext) -> String {
-        let commit = context.commit.map { "@\($0.short)" } ?? ""
-        let foreign = plan.foreignAccounts > 0 ? ", \(plan.foreignAccounts) of other owners" : ""
-        return "Plan \(plan.id.short)  \(Escaping.terminal(context.branch))\(commit)  organization "
-            + "\(Escaping.terminal(plan.scope.organization)), \(plan.organizationAccounts) accounts\(foreign)"
+    private static func header(_ view: PlanView) -> String {
+        let commit = view.commit.map { "@\($0.short)" } ?? ""
+        let foreign = view.foreignAccounts > 0 ? ", \(view.foreignAccounts) of other owners" : ""
+        return "Plan \(view.id.short)  \(Escaping.terminal(view.branch))\(commit)  organization "
+            + "\(Escaping.terminal(view.scope.organization)), \(view.accounts) accounts\(foreign)"
     }
 
-    /// Effects stand in the order of the file's text.
-    private static func place(_ effect: Effect) -> (Int, Int, Digest) {
-        (effect.position?.line ?? 0, effect.position?.column ?? 0, effect.digest)
+    private static func cells(_ row: PlanRow, of item: PlanItem, isFirst: Bool) -> [String] {
+        let what = [row.what, row.hold?.note ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        let head = isFirst ? ["\(item.symbol) \(item.kind)", item.name] : ["", ""]
+        return (head + [what, row.origin]).map(Escaping.line)
     }
+}
 
-    private struct Row {
-        var symbol: String
-        var kind: String
-        var key: String
-        var what: String
-        var origin: String
-        var color: String
-    }
-
-    private static func row(
-        _ effect: Effect, in action: Action, first: Bool, _ plan: Plan, _ context: PlanContext
-    ) -> Row {
-        let what = [effect.summary, context.hold(on: effect)?.note ?? ""].filter { !$0.isEmpty }.joined(
-            separator: ", ")
-        return Row(
-            symbol: first ? action.kind.symbol : " ", kind: first ? action.kind.rawValue : "",
-            key: first ? action.key.description : "", what: Escaping.terminal(what),
-            origin: Escaping.terminal(action.origin(of: effect)), color: color(of: action.kind))
-    }
-
-    private static func color(of kind: ActionKind) -> String {
-        switch kind {
-        case .create, .adopt: "\u{1B}[32m"
-        case .move, .update: "\u{1B}[33m"
-        case .unmanage, .close: "\u{1B}[31m"
+extension PlanItem.Tone {
+    /// ANSI's sequence for its colour (ECMA-48, SGR).
+    fileprivate var sequence: String {
+        switch self {
+        case .adds: "\u{1B}[32m"
+        case .changes: "\u{1B}[33m"
+        case .takesAway, .loosens: "\u{1B}[31m"
         }
-    }
-
-    private static func pad(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
-    }
-
-    private static func trimEnd(_ text: String) -> String {
-        var text = Substring(text)
-        while text.last == " " { text.removeLast() }
-        return String(text)
     }
 }

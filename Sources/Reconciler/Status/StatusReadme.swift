@@ -50,7 +50,7 @@ enum StatusReadme {
 
     private static func list(_ diagnostics: [Diagnostic]) -> [String] {
         diagnostics.map { diagnostic in
-            let place = diagnostic.position.map { "\(Escaping.markdown($0.description)): " } ?? ""
+            let place = diagnostic.position.map { Escaping.markdown("\($0): ") } ?? ""
             let hint = diagnostic.hint.map { " (\(Escaping.markdown($0)))" } ?? ""
             return "- \(place)\(diagnostic.code.rawValue) \(Escaping.markdown(diagnostic.summary))\(hint)"
         } + [""]
@@ -63,7 +63,8 @@ enum StatusReadme {
                     record.key.description, record.accountID?.description ?? "", record.ou?.description ?? "",
                     record.state?.rawValue ?? "", record.phase.rawValue, record.message ?? "",
                 ]
-                return "| " + cells.map(Escaping.markdown).joined(separator: " | ") + " |"
+                let known = Set([record.accountID?.description].compactMap(\.self))
+                return "| " + cells.map { Escaping.markdown($0, known: known) }.joined(separator: " | ") + " |"
             } + [""]
     }
 }

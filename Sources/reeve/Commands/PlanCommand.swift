@@ -44,7 +44,9 @@ struct PlanCommand: AsyncParsableCommand {
         }
         guard result.doubts.isEmpty, let plan = result.plan, let context else { throw Console.failure(result.doubts) }
         switch format {
-        case .text: Console.out(PlanText.render(plan, context, color: Console.hasColor), terminator: "")
+        case .text:
+            let text = PlanText.render(plan, context, color: Console.hasColor, width: Console.width)
+            Console.out(text, terminator: "")
         case .json: Console.out(try PlanJSON.render(plan, context))
         case .markdown: Console.out(PlanMarkdown.render(plan, context), terminator: "")
         }

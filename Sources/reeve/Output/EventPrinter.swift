@@ -36,7 +36,9 @@ final class EventPrinter: Sendable {
                 printed = Printed(source: context.commit, effects: effects)
                 return isNew
             }
-            if isNew { Console.out(PlanText.render(plan, context, color: Console.hasColor), terminator: "") }
+            guard isNew else { return }
+            let text = PlanText.render(plan, context, color: Console.hasColor, width: Console.width)
+            Console.out(text, terminator: "")
         case .moved(let delta): Console.error(Self.text(delta))
         case .performing: break
         case .finished(let action, let outcomes):
