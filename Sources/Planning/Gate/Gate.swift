@@ -22,7 +22,8 @@ public struct Gate: Sendable {
 
 private struct GateRun {
     let plan: Plan
-    let approvals: [VerifiedApproval]
+    /// By each effect that they allow, in their order.
+    let approvals: [Digest: [VerifiedApproval]]
     /// How far an approver's clock may be ahead, in seconds.
     private static let clockSkew = 300
     /// Work half done keeps its approval: it is used up effect by effect.
@@ -45,12 +46,15 @@ private struct GateRun {
         self.history = history
         self.now = now
         used = Self.used(in: history.audit)
-        self.approvals = approvals.filter { approval in
+        let valid = approvals.filter { approval in
             approval.approval.organization == plan.scope.organization && approval.approval.owner == plan.scope.owner
                 // One that holds for longer than the policy allows is none: it was not made under it. The
                 // approver's clock may be a little ahead.
                 && (now + 1...now + policy.approvalExpires + Self.clockSkew).contains(approval.approval.expires)
                 && policy.approvers.contains { $0.principal == approval.approval.principal }
+        }
+        self.approvals = valid.reduce(into: [:]) { byEffect, approval in
+            for effect in Set(approval.approval.effects) { byEffect[effect, default: []].append(approval) }
         }
         tally = BudgetTally(plan: plan, policy: policy, history: history, now: now)
         let running = observed.creates.filter { $0.progress == .inProgress }
@@ -131,9 +135,8 @@ private struct GateRun {
         if explicit == .explicit, let excess, !overridden {
             return .refused(.overBudget(excess + ", needs an override"))
         }
-        let approval = approvals.first { approval in
-            approval.approval.effects.contains(effect.digest)
-                && !used.contains(UsedApproval(approval: approval.id, effect: effect.digest))
+        let approval = approvals[effect.digest]?.first { approval in
+            !used.contains(UsedApproval(approval: approval.id, effect: effect.digest))
                 && !action.people.contains(approval.approval.principal.lowercased())
         }
         if let approval { return .granted(approval) }

@@ -14,14 +14,14 @@ public struct Plan: Sendable, Equatable {
     /// The old key of each account whose file got a new one, by the new one.
     public let rekeys: [AccountKey: AccountKey]
     /// Which account each key is, as far as that is known.
-    public let accounts: [AccountKey: ObservedAccount]
+    public let accounts: KnownAccounts
     public let organizationAccounts: Int
     /// Accounts that carry another owner's tags.
     public let foreignAccounts: Int
 
     init(
         scope: PlanScope, actions: [Action], diagnostics: [Diagnostic], problems: [AccountKey: Diagnostic],
-        rekeys: [AccountKey: AccountKey], accounts: [AccountKey: ObservedAccount], organizationAccounts: Int,
+        rekeys: [AccountKey: AccountKey], accounts: KnownAccounts, organizationAccounts: Int,
         foreignAccounts: Int
     ) {
         id = CanonicalEncoding.planID(effects: actions.lazy.flatMap(\.effects).map(\.digest), scope: scope)

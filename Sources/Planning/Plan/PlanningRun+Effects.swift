@@ -3,7 +3,7 @@ extension PlanningRun {
     ///
     /// - Throws: where the file asks for what cannot be.
     func effects(for spec: AccountSpec, match: Match) throws(Diagnostic) -> [Effect] {
-        guard case .found(let account, let identity) = match else {
+        guard case .found(let account, _, let identity) = match else {
             return spec.state.value == .closed ? [] : [try createEffect(spec)]
         }
         if spec.state.value == .closed { return try closeEffects(spec, account, identity) }
@@ -100,9 +100,9 @@ extension PlanningRun {
         _ spec: AccountSpec, _ account: ObservedAccount, _ identity: Match.Identity
     ) -> [Effect] {
         let present = account.tags.value ?? [:]
-        let declaredBefore = Set(
-            keys(of: spec, identity).flatMap { history.records[$0]?.declaredTags.keys.map(\.self) ?? [] }
-        ).sorted()
+        let declaredBefore = keys(of: spec, identity).reduce(into: Set<String>()) { tags, key in
+            if let record = history.records[key] { tags.formUnion(record.declaredTags.keys) }
+        }
         var effects: [Effect] = []
         for (key, wanted) in spec.tags where present[key] != wanted.value {
             effects.append(
