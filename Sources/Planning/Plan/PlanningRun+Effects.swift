@@ -100,22 +100,29 @@ extension PlanningRun {
         _ spec: AccountSpec, _ account: ObservedAccount, _ identity: Match.Identity
     ) -> [Effect] {
         let present = account.tags.value ?? [:]
-        let declaredBefore = keys(of: spec, identity).reduce(into: Set<String>()) { tags, key in
-            if let record = history.records[key] { tags.formUnion(record.declaredTags.keys) }
-        }
         var effects: [Effect] = []
         for (key, wanted) in spec.tags where present[key] != wanted.value {
             effects.append(
                 effect(
                     spec.key, account, .tag(key: key, from: present[key], to: wanted.value), at: wanted.position))
         }
-        for key in declaredBefore where spec.tags[key] == nil && !OwnerTags.isReserved(key) {
+        for key in dropped(by: spec, identity) {
             guard let value = present[key] else { continue }
             effects.append(
                 effect(
                     spec.key, account, .tag(key: key, from: value, to: nil), at: SourcePosition(file: spec.file)))
         }
         return effects
+    }
+
+    /// The tags that the file declared when it was last applied, and does not now.
+    private func dropped(by spec: AccountSpec, _ identity: Match.Identity) -> Set<String> {
+        var dropped: Set<String> = []
+        for key in keys(of: spec, identity) {
+            guard let before = history.records[key]?.declaredTags else { continue }
+            for tag in before.keys where spec.tags[tag] == nil && !OwnerTags.isReserved(tag) { dropped.insert(tag) }
+        }
+        return dropped
     }
 
     /// The file's key and, if it was renamed, the one that the account still carries.
