@@ -22,18 +22,23 @@ struct Observation {
         async let bulkTags = bulkTags()
         async let running = client.creates(inState: "IN_PROGRESS")
         async let listed = listAccounts()
-        let units = try await organizationalUnits(root: root)
+        let units = mayKnowUnits(below: root) ? nil : try await client.organizationalUnits(below: root)
         let known = try await addUnlisted(to: try await listed)
         var (accounts, creates) = try await resolve(try await running, listed: known)
-        let parents = try await parents(of: accounts, units: units)
+        let (allUnits, parents) = try await places(of: accounts, below: root, listed: units)
         let tags = try await bulkTags
         let confirmed = try await confirmTags(of: accounts, listed: tags)
         accounts.sort { $0.Id < $1.Id }
         return ObservedState(
-            organization: organization.Id, managementAccount: management, root: root, organizationalUnits: units,
+            organization: organization.Id, managementAccount: management, root: root, organizationalUnits: allUnits,
             accounts: try accounts.map { account in
                 try Self.account(account, parent: parents[account.Id], tags: confirmed[account.Id] ?? tags[account.Id])
             }, creates: creates)
+    }
+
+    /// Another organization has another root.
+    private func mayKnowUnits(below root: String) -> Bool {
+        interest.units.contains { $0.id == root && $0.path == .root }
     }
 
     private func listAccounts() async throws -> [Organizations.Account] {
@@ -50,26 +55,6 @@ struct Observation {
     private func addUnlisted(to listed: [Organizations.Account]) async throws -> [Organizations.Account] {
         let missing = Set(interest.accountIDs.map(\.description)).subtracting(listed.map(\.Id)).sorted()
         return listed + (try await missing.concurrentMap { try await account($0) }).compactMap { $0 }
-    }
-
-    /// Level by level, the units of one level at once.
-    private func organizationalUnits(root: String) async throws -> [OrganizationalUnit] {
-        var units = [OrganizationalUnit(id: root, path: .root)]
-        var level = units
-        while !level.isEmpty {
-            let client = client
-            level = try await level.concurrentMap { parent in
-                try await client.all {
-                    ListOrganizationalUnitsForParent(parentId: parent.id, nextToken: $0, maxResults: 20)
-                } items: {
-                    $0.OrganizationalUnits
-                } next: {
-                    $0.NextToken
-                }.map { OrganizationalUnit(id: $0.Id, path: parent.path.appending($0.Name)) }
-            }.flatMap { $0 }
-            units += level
-        }
-        return units
     }
 
     /// The tags of every tagged account, by account ID.
@@ -90,17 +75,26 @@ struct Observation {
         return tags
     }
 
-    /// `Paths` says where an account is; where AWS does not send it, every unit is asked for its accounts.
-    private func parents(
-        of accounts: [Organizations.Account], units: [OrganizationalUnit]
-    ) async throws -> [String: String] {
+    /// The units, and by account ID which of them holds it. `Paths` says that, by the units' IDs alone; where AWS
+    /// does not send it, every unit is asked for its accounts.
+    private func places(
+        of accounts: [Organizations.Account], below root: String, listed: [OrganizationalUnit]?
+    ) async throws -> (units: [OrganizationalUnit], parents: [String: String]) {
         var parents: [String: String] = [:]
-        for account in accounts {
-            // o-…/r-…/ou-…/<account>/
-            let parts = account.Paths?.first?.split(separator: "/") ?? []
-            if parts.count >= 3 { parents[account.Id] = String(parts[parts.count - 2]) }
+        for account in accounts { parents[account.Id] = account.parent }
+        let isComplete = accounts.allSatisfy { parents[$0.Id] != nil }
+        if listed == nil, isComplete, Set(parents.values).isSubset(of: interest.units.map(\.id)) {
+            return (interest.units, parents)
         }
-        guard accounts.contains(where: { parents[$0.Id] == nil }) else { return parents }
+        let units: [OrganizationalUnit]
+        if let listed { units = listed } else { units = try await client.organizationalUnits(below: root) }
+        if !isComplete {
+            parents.merge(try await listedParents(of: units)) { path, _ in path }
+        }
+        return (units, parents)
+    }
+
+    private func listedParents(of units: [OrganizationalUnit]) async throws -> [String: String] {
         let client = client
         let listings = try await units.concurrentMap { unit in
             (
@@ -114,10 +108,9 @@ struct Observation {
                 }
             )
         }
-        for (unit, accounts) in listings {
-            for account in accounts { parents[account.Id] = parents[account.Id] ?? unit }
-        }
-        return parents
+        return Dictionary(
+            listings.flatMap { unit, accounts in accounts.map { ($0.Id, unit) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The bulk listing leaves out accounts without tags and lags behind: an account that matters and is not in

@@ -10,8 +10,16 @@ public struct OrganizationsProvider: Provider {
     public init(client: AWSClient) { self.client = client }
 
     public func observe(_ interest: Interest) async throws(Diagnostic) -> ObservedState {
+        try await reading { try await Observation(client: client, interest: interest).observe() }
+    }
+
+    public func organizationalUnits(below root: String) async throws(Diagnostic) -> [OrganizationalUnit] {
+        try await reading { try await client.organizationalUnits(below: root) }
+    }
+
+    private func reading<Value>(_ body: () async throws -> Value) async throws(Diagnostic) -> Value {
         do {
-            return try await Observation(client: client, interest: interest).observe()
+            return try await body()
         } catch let error as AWSError {
             throw Diagnostic(error)
         } catch let error as Diagnostic {

@@ -21,12 +21,15 @@ struct SimulatedOrganization {
 
     /// Runs the body against a simulator that ends with it.
     static func run(
-        createSeconds: Int = 0, listLag: Duration? = nil, sendsPaths: Bool = true,
+        accounts: Int? = nil, ous: Int? = nil, createSeconds: Int = 0, listLag: Duration? = nil,
+        sendsPaths: Bool = true,
         _ body: (SimulatedOrganization) async throws -> Void
     ) async throws {
         let log = FileManager.default.temporaryDirectory.appendingPathComponent("reeve-\(UUID().uuidString).log").path
         defer { try? FileManager.default.removeItem(atPath: log) }
         var configuration = SimulatorConfiguration()
+        configuration.accounts = accounts
+        configuration.ous = ous
         configuration.createDuration = .seconds(createSeconds)
         configuration.listLag = listLag
         configuration.sendsPaths = sendsPaths

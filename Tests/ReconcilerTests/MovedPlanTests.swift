@@ -43,7 +43,8 @@ import Testing
         #expect(page.contains("## Changed since it was approved"))
         #expect(page.contains("- Plan `\(plan.id.short)`, approved by grace@&#8203;example.com:"))
         #expect(
-            page.contains("  - unmanage blog \\(account 222222&#8203;222222\\) owner: blog → \\(none\\): no longer planned"))
+            page.contains(
+                "  - unmanage blog \\(account 222222&#8203;222222\\) owner: blog → \\(none\\): no longer planned"))
         _ = await world.pass().run()
         #expect(readme(world) == page)
         world.change { $0.approvals = [] }

@@ -6,8 +6,7 @@ struct BudgetTally {
     init(plan: Plan, history: History, now: Int) {
         let policy = plan.policy
         // Neither what is yet to be adopted nor a second key of one account makes room.
-        let ours = plan.accounts.values.filter { $0.tags.value?[OwnerTags.owner] == plan.scope.owner }
-        let managed = Set(ours.map(\.id)).count
+        let managed = plan.accounts.count(ownedBy: plan.scope.owner)
         var excesses: [ActionKind: String] = [:]
         for (kind, limit) in policy.budgets.limits {
             let recent = history.audit.filter {

@@ -1,6 +1,8 @@
 /// The approvals that hold here and now, and what each of them has already let through.
 struct UsableApprovals {
     private let approvals: [VerifiedApproval]
+    /// By each effect that they cover, in their order.
+    private let byEffect: [Digest: [VerifiedApproval]]
     private let uses: ApprovalUses
 
     /// How far an approver's clock may be ahead, in seconds.
@@ -9,13 +11,17 @@ struct UsableApprovals {
     /// - Parameter now: seconds since 1970.
     init(_ approvals: [VerifiedApproval], plan: Plan, history: History, now: Int) {
         let policy = plan.policy
-        self.approvals = approvals.filter { approval in
+        let usable = approvals.filter { approval in
             approval.approval.organization == plan.scope.organization && approval.approval.owner == plan.scope.owner
                 // One that holds for longer than the policy allows is none: it was not made under it. The
                 // approver's clock may be a little ahead.
                 && (now + 1...now + policy.approvalExpires + Self.clockSkew).contains(approval.approval.expires)
                 && policy.approvers.contains { $0.principal == approval.approval.principal }
                 && !history.revoked.contains(approval.id)
+        }
+        self.approvals = usable
+        byEffect = usable.reduce(into: [:]) { byEffect, approval in
+            for effect in Set(approval.approval.effects) { byEffect[effect, default: []].append(approval) }
         }
         uses = ApprovalUses(history)
     }
@@ -32,9 +38,8 @@ struct UsableApprovals {
     ///
     /// - Parameter people: those who had a hand in the change. None of them may approve it.
     func approval(of effect: Digest, notBy people: Set<String>) -> VerifiedApproval? {
-        approvals.first { approval in
-            approval.approval.effects.contains(effect)
-                && !uses.effects(of: approval.id).contains(effect)
+        byEffect[effect]?.first { approval in
+            !uses.effects(of: approval.id).contains(effect)
                 && !people.contains(approval.approval.principal.lowercased())
         }
     }

@@ -12,16 +12,18 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// The digest of these bytes.
     public init(of bytes: some Sequence<UInt8>) {
-        var text = ""
+        var text: [UInt8] = []
         text.reserveCapacity(64)
         for byte in SHA256.hash(data: Array(bytes)) {
-            text.unicodeScalars.append(Self.digits[Int(byte >> 4)])
-            text.unicodeScalars.append(Self.digits[Int(byte & 15)])
+            text.append(Self.digit(byte >> 4))
+            text.append(Self.digit(byte & 15))
         }
-        description = text
+        description = String(decoding: text, as: UTF8.self)
     }
 
-    private static let digits = Array("0123456789abcdef".unicodeScalars)
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
 
     /// The first twelve digits, by which people name a plan.
     public var short: String { String(description.prefix(12)) }

@@ -6,7 +6,7 @@ public enum ObservedEmail: Sendable, Hashable {
     /// Whether this is the given address, without regard to case.
     public func matches(_ email: EmailAddress, organization: String) -> Bool {
         switch self {
-        case .address(let text): text.lowercased() == email.folded
+        case .address(let text): text == email.description || text.lowercased() == email.folded
         case .hashed(let digest): digest == Self.digest(of: email.folded, organization: organization)
         }
     }
@@ -16,6 +16,14 @@ public enum ObservedEmail: Sendable, Hashable {
     public func hashed(organization: String) -> ObservedEmail {
         switch self {
         case .address(let text): .hashed(Self.digest(of: text.lowercased(), organization: organization))
+        case .hashed: self
+        }
+    }
+
+    /// The same address in lower case.
+    var folded: ObservedEmail {
+        switch self {
+        case .address(let text): .address(text.lowercased())
         case .hashed: self
         }
     }

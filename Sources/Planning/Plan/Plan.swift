@@ -18,7 +18,7 @@ public struct Plan: Sendable, Equatable {
     /// The old key of each account whose file got a new one, by the new one.
     public let rekeys: [AccountKey: AccountKey]
     /// Which account each key is, as far as that is known.
-    public let accounts: [AccountKey: ObservedAccount]
+    public let accounts: KnownAccounts
     public let organizationAccounts: Int
     /// Accounts that carry another owner's tags.
     public let foreignAccounts: Int
@@ -26,7 +26,7 @@ public struct Plan: Sendable, Equatable {
     init(
         scope: PlanScope, policy: Policy, policyChange: PolicyChange?, actions: [Action], diagnostics: [Diagnostic],
         problems: [AccountKey: Diagnostic],
-        rekeys: [AccountKey: AccountKey], accounts: [AccountKey: ObservedAccount], organizationAccounts: Int,
+        rekeys: [AccountKey: AccountKey], accounts: KnownAccounts, organizationAccounts: Int,
         foreignAccounts: Int
     ) {
         id = CanonicalEncoding.planID(effects: Self.digests(policyChange, actions), scope: scope)

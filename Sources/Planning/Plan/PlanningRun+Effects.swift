@@ -3,7 +3,7 @@ extension PlanningRun {
     ///
     /// - Throws: where the file asks for what cannot be.
     func effects(for spec: AccountSpec, match: Match) throws(Diagnostic) -> [Effect] {
-        guard case .found(let account, let identity) = match else {
+        guard case .found(let account, _, let identity) = match else {
             return spec.state.value == .closed ? [] : [try createEffect(spec)]
         }
         if spec.state.value == .closed { return try closeEffects(spec, account, identity) }
@@ -100,22 +100,29 @@ extension PlanningRun {
         _ spec: AccountSpec, _ account: ObservedAccount, _ identity: Match.Identity
     ) -> [Effect] {
         let present = account.tags.value ?? [:]
-        let declaredBefore = Set(
-            keys(of: spec, identity).flatMap { history.records[$0]?.declaredTags.keys.map(\.self) ?? [] }
-        ).sorted()
         var effects: [Effect] = []
         for (key, wanted) in spec.tags where present[key] != wanted.value {
             effects.append(
                 effect(
                     spec.key, account, .tag(key: key, from: present[key], to: wanted.value), at: wanted.position))
         }
-        for key in declaredBefore where spec.tags[key] == nil && !OwnerTags.isReserved(key) {
+        for key in dropped(by: spec, identity) {
             guard let value = present[key] else { continue }
             effects.append(
                 effect(
                     spec.key, account, .tag(key: key, from: value, to: nil), at: SourcePosition(file: spec.file)))
         }
         return effects
+    }
+
+    /// The tags that the file declared when it was last applied, and does not now.
+    private func dropped(by spec: AccountSpec, _ identity: Match.Identity) -> Set<String> {
+        var dropped: Set<String> = []
+        for key in keys(of: spec, identity) {
+            guard let before = history.records[key]?.declaredTags else { continue }
+            for tag in before.keys where spec.tags[tag] == nil && !OwnerTags.isReserved(tag) { dropped.insert(tag) }
+        }
+        return dropped
     }
 
     /// The file's key and, if it was renamed, the one that the account still carries.

@@ -2,7 +2,8 @@
 enum Match {
     /// None: it is to be made.
     case nowhere
-    case found(ObservedAccount, Identity)
+    /// With its place in the observed list.
+    case found(ObservedAccount, at: Int, Identity)
 
     /// By what the account was known, in the order in which that is tried.
     enum Identity {
@@ -24,60 +25,63 @@ enum Match {
     var account: ObservedAccount? {
         switch self {
         case .nowhere: nil
-        case .found(let account, _): account
+        case .found(let account, _, _): account
         }
     }
 
     var identity: Identity? {
         switch self {
         case .nowhere: nil
-        case .found(_, let identity): identity
+        case .found(_, _, let identity): identity
         }
     }
 }
 
 extension PlanningRun {
-    /// Finds the account by owner tags, then by account ID, then by e-mail.
+    /// The account that carries the file's key.
+    ///
+    /// - Throws: where the file names another.
+    func ownMatch(_ spec: AccountSpec, at place: Int) throws(Diagnostic) -> Match {
+        let account = observed.accounts[place]
+        if let wanted = spec.accountID, wanted.value != account.id {
+            throw Diagnostic(
+                .identityConflict, "'\(spec.key)' is account \(account.id), not \(wanted.value)",
+                at: wanted.position, hint: "remove 'accountId', or give the file another name")
+        }
+        return .found(account, at: place, .ownerTags)
+    }
+
+    /// Finds an account that does not carry the file's key, by account ID, then by e-mail.
     ///
     /// - Throws: where the file and the organization contradict each other; its account is left alone.
-    func match(_ spec: AccountSpec) throws(Diagnostic) -> Match {
+    func match(_ spec: AccountSpec, in search: AccountSearch) throws(Diagnostic) -> Match {
         if ownership.ambiguous.contains(spec.key) {
             throw Diagnostic(
                 .duplicateOwnerTag, "more than one account carries the tag \(OwnerTags.account)=\(spec.key)",
                 at: SourcePosition(file: spec.file), hint: "take the tag off the account that is not '\(spec.key)'")
         }
-        if let account = ownership.owned[spec.key] {
-            if let wanted = spec.accountID, wanted.value != account.id {
-                throw Diagnostic(
-                    .identityConflict, "'\(spec.key)' is account \(account.id), not \(wanted.value)",
-                    at: wanted.position, hint: "remove 'accountId', or give the file another name")
-            }
-            return .found(account, .ownerTags)
-        }
         if let wanted = spec.accountID {
-            guard let (account, owner) = ownership.byID[wanted.value] else {
+            guard let place = search[wanted.value] else {
                 throw Diagnostic(
                     .accountNotFound, "the organization has no account \(wanted.value)", at: wanted.position,
                     hint: "check the ID, or remove 'accountId' to create a new account")
             }
-            return try claim(account, owner: owner, for: spec, by: .accountID, at: wanted.position)
+            return try claim(place, for: spec, by: .accountID, at: wanted.position)
         }
-        if let account = accountsByEmail[spec.email.value] {
-            let owner = ownership.byID[account.id]?.owner ?? .unread
-            return try claim(account, owner: owner, for: spec, by: .email, at: spec.email.position)
+        if let place = search[spec.email.value] {
+            return try claim(place, for: spec, by: .email, at: spec.email.position)
         }
-        try refuseSecondAccount(spec)
+        try refuseSecondAccount(spec, in: search)
         return .nowhere
     }
 
     /// A changed e-mail is never a create, even where the account's tags were not read or were taken off.
-    private func refuseSecondAccount(_ spec: AccountSpec) throws(Diagnostic) {
-        guard let known = history.records[spec.key]?.accountID, let (account, owner) = ownership.byID[known] else {
-            return
-        }
-        switch owner {
+    private func refuseSecondAccount(_ spec: AccountSpec, in search: AccountSearch) throws(Diagnostic) {
+        guard let place = history.records[spec.key]?.accountID.flatMap({ search[$0] }) else { return }
+        let account = observed.accounts[place]
+        switch ownership.owner(at: place) {
         case .unread:
-            _ = try claim(account, owner: owner, for: spec, by: .email, at: spec.email.position)
+            _ = try claim(place, for: spec, by: .email, at: spec.email.position)
         case .nobody where account.state == .active, .foreign where account.state == .active:
             throw Diagnostic(
                 .identityConflict, "status knows '\(spec.key)' as account \(account.id), which is no longer ours",
@@ -88,14 +92,14 @@ extension PlanningRun {
     }
 
     private func claim(
-        _ account: ObservedAccount, owner: Ownership.Owner, for spec: AccountSpec, by identity: Match.Identity,
-        at position: SourcePosition
+        _ place: Int, for spec: AccountSpec, by identity: Match.Identity, at position: SourcePosition
     ) throws(Diagnostic) -> Match {
-        switch owner {
+        let account = observed.accounts[place]
+        switch ownership.owner(at: place) {
         case .nobody:
-            return .found(account, identity)
-        case .ours(let key) where !declaredKeys.contains(key):
-            return .found(account, .rekey(key))
+            return .found(account, at: place, identity)
+        case .ours(let key) where !isDeclared(key):
+            return .found(account, at: place, .rekey(key))
         case .ours(let key):
             throw Diagnostic(
                 .identityConflict, "account \(account.id) is already '\(key)'", at: position,

@@ -13,19 +13,21 @@ struct PlanningRun {
     let ownership: Ownership
     let unitsByPath: [OrganizationalUnitPath: [OrganizationalUnit]]
     let unitsByID: [String: OrganizationalUnit]
-    let declaredKeys: Set<AccountKey>
-    let accountsByEmail: AccountsByEmail
-    private let touched: TouchedFiles
+    private let quarantinedKeys: Set<AccountKey>
+    /// Only a plan that is not empty asks for it.
+    private lazy var touched = TouchedFiles(history)
 
     private(set) var actions: [Action] = []
     private var diagnostics: [Diagnostic] = []
     /// Why nothing is planned for an account.
     private var problems: [AccountKey: Diagnostic] = [:]
-    private var accounts: [AccountKey: ObservedAccount] = [:]
+    /// Where in the observed list the account of each key is.
+    private var places: [AccountKey: Int]
+    /// Those of our accounts whose key no file has.
+    private var undeclared: [(key: AccountKey, place: Int)] = []
     /// The old keys of accounts whose file got a new one, by the new one.
     private var rekeys: [AccountKey: AccountKey] = [:]
-    /// Accounts that a file of another key means, rightly or not: that the old key has none is no unmanage.
-    private var spokenFor: Set<AccountID> = []
+    private var spokenFor: SpokenFor
 
     init(
         desired: DesiredState, observed: ObservedState, history: History, policy: Policy, capabilities: Capabilities
@@ -43,30 +45,32 @@ struct PlanningRun {
         unitsByPath = Dictionary(grouping: observed.organizationalUnits, by: \.path)
         unitsByID = Dictionary(
             observed.organizationalUnits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        touched = TouchedFiles(history)
-        let ownership = Ownership(accounts: observed.accounts, owner: policy.owner)
-        self.ownership = ownership
-        // An account that carries its file's key is not looked for.
-        let isAnyUnknown = desired.accounts.keys.contains { ownership.owned[$0] == nil }
-        accountsByEmail = AccountsByEmail(isAnyUnknown ? observed.accounts : [], of: observed.organization)
+        ownership = Ownership(accounts: observed.accounts, owner: policy.owner)
+        places = ownership.placesByKey
+        spokenFor = SpokenFor(in: observed.organization)
         for file in desired.quarantined {
             guard let key = file.key, let first = file.diagnostics.first else { continue }
             problems[key] = problems[key] ?? first
         }
-        declaredKeys = Set(desired.accounts.keys).union(desired.quarantined.compactMap(\.key))
+        quarantinedKeys = Set(desired.quarantined.compactMap(\.key))
         diagnostics = desired.quarantined.flatMap(\.diagnostics)
-        accounts = ownership.owned
+    }
+
+    /// Whether there is a file for this key, be it one that cannot be read.
+    func isDeclared(_ key: AccountKey) -> Bool {
+        desired.accounts[key] != nil || quarantinedKeys.contains(key)
     }
 
     var plan: Plan {
         Plan(
             scope: scope, policy: policy, policyChange: policyChange, actions: actions, diagnostics: diagnostics,
-            problems: problems, rekeys: rekeys,
-            accounts: accounts, organizationAccounts: observed.accounts.count, foreignAccounts: ownership.foreignCount)
+            problems: problems, rekeys: rekeys, accounts: KnownAccounts(observed.accounts, at: places),
+            organizationAccounts: observed.accounts.count, foreignAccounts: ownership.foreignCount)
     }
 
     /// None owned, where the status branch knows some, is a reading that failed, not an empty one.
     func checkOwnership() throws(Diagnostic) {
+        guard ownership.ours.isEmpty, ownership.ambiguous.isEmpty else { return }
         // A record may name an account that was never ours, if its adoption waits, or is ours no more, if it was
         // closed or the process died while unmanaging it; one that is ready and active was.
         let last = Dictionary(history.audit.map { ($0.account, $0) }, uniquingKeysWith: { $1 })
@@ -78,7 +82,7 @@ struct PlanningRun {
             }
             return record.accountID != nil && record.phase == .ready && (record.state ?? .active) == .active
         }
-        guard ownership.owned.isEmpty, ownership.ambiguous.isEmpty, known > 0 else { return }
+        guard known > 0 else { return }
         throw Diagnostic(
             .ownershipUnreadable,
             "status knows \(known) accounts of owner '\(policy.owner)', but AWS shows none with its tags",
@@ -86,38 +90,62 @@ struct PlanningRun {
                 + "and that 'owner' in reeve.yaml is unchanged")
     }
 
+    /// Plans for every file. A plan sorts what it is made of, so the order here is the quickest.
     mutating func planDeclared() {
-        var matches: [(spec: AccountSpec, match: Match)] = []
-        for key in desired.accounts.keys.sorted() where problems[key] == nil {
-            guard let spec = desired.accounts[key] else { continue }
+        var carried = 0
+        for (key, place) in ownership.ours {
+            guard let spec = desired.accounts[key] else {
+                if !quarantinedKeys.contains(key) { undeclared.append((key, place)) }
+                continue
+            }
+            carried += 1
+            guard problems[key] == nil else { continue }
             do {
-                matches.append((spec, try match(spec)))
+                try plan(spec, ownMatch(spec, at: place))
+            } catch {
+                refuse(spec, error)
+            }
+        }
+        if carried < desired.accounts.count { planUncarried() }
+    }
+
+    /// Plans for the files whose key no account carries, or more than one.
+    private mutating func planUncarried() {
+        let search = AccountSearch(observed.accounts, of: observed.organization)
+        var matches: [(spec: AccountSpec, match: Match)] = []
+        for (key, spec) in desired.accounts where places[key] == nil && problems[key] == nil {
+            do {
+                matches.append((spec, try match(spec, in: search)))
             } catch {
                 refuse(spec, error)
             }
         }
         var claimants: [AccountID: [AccountSpec]] = [:]
-        // Those who are known by their tags cannot be two.
-        for case (let spec, .found(let account, let identity)) in matches where !identity.isOwn {
+        for case (let spec, .found(let account, _, _)) in matches {
             claimants[account.id, default: []].append(spec)
         }
         for (spec, match) in matches {
             do {
-                if case .found(let account, let identity) = match {
+                if case .found(let account, let place, let identity) = match {
                     try requireSole(spec, account, among: claimants[account.id] ?? [])
-                    if !identity.isOwn { accounts[spec.key] = account }
+                    places[spec.key] = place
                     if case .rekey(let old) = identity {
                         rekeys[spec.key] = old
                         spokenFor.insert(account.id)
                     }
                 }
-                let effects = try effects(for: spec, match: match)
-                try requireCapability(for: effects)
-                add(effects, spec: spec, match: match)
+                try plan(spec, match)
             } catch {
                 refuse(spec, error)
             }
         }
+    }
+
+    private mutating func plan(_ spec: AccountSpec, _ match: Match) throws(Diagnostic) {
+        let effects = try effects(for: spec, match: match)
+        guard !effects.isEmpty else { return }
+        try requireCapability(for: effects)
+        add(effects, spec: spec, match: match)
     }
 
     /// Two files may mean one account, the one by its ID and the other by its e-mail.
@@ -125,17 +153,14 @@ struct PlanningRun {
         _ spec: AccountSpec, _ account: ObservedAccount, among claimants: [AccountSpec]
     ) throws(Diagnostic) {
         guard claimants.count > 1 else { return }
-        let others = claimants.filter { $0.key != spec.key }.map(\.file).joined(separator: ", ")
+        let others = claimants.filter { $0.key != spec.key }.sorted { $0.key < $1.key }.map(\.file)
         throw Diagnostic(
-            .identityConflict, "account \(account.id) is also claimed by \(others)",
+            .identityConflict, "account \(account.id) is also claimed by \(others.joined(separator: ", "))",
             at: spec.accountID?.position ?? spec.email.position, hint: "an account has one file: remove the other")
     }
 
     private mutating func refuse(_ spec: AccountSpec, _ diagnostic: Diagnostic) {
-        let meant = ownership.owned.values.filter {
-            $0.id == spec.accountID?.value || $0.email.matches(spec.email.value, organization: observed.organization)
-        }
-        spokenFor.formUnion(meant.map(\.id))
+        spokenFor.insert(spec)
         quarantine(spec.key, diagnostic)
     }
 
@@ -144,16 +169,17 @@ struct PlanningRun {
         // nothing counts as gone.
         let unknownFile = desired.quarantined.contains { file in
             guard let key = file.key else { return !file.isDefaults }
-            return ownership.owned[key] == nil && history.records[key]?.accountID == nil
+            return ownership.placesByKey[key] == nil && history.records[key]?.accountID == nil
         }
-        for key in ownership.owned.keys.sorted() where !declaredKeys.contains(key) {
-            guard let account = ownership.owned[key], !spokenFor.contains(account.id), !unknownFile,
-                account.state == .active
-            else { continue }
+        guard !unknownFile, !undeclared.isEmpty else { return }
+        let keysByID = Dictionary(grouping: history.records.keys) { history.records[$0]?.accountID }
+        for (key, place) in undeclared {
+            let account = observed.accounts[place]
+            guard account.state == .active, !spokenFor.contains(account) else { continue }
             do {
                 let effect = try unmanageEffect(key, account)
                 // The file may have had another name meanwhile, with which it could not be read.
-                let names = history.records.values.filter { $0.accountID == account.id && $0.key != key }.map(\.key)
+                let names = keysByID[account.id, default: []].filter { $0 != key }
                 let changes = touched.changes(of: [key] + names.sorted(), file: nil)
                 actions.append(
                     Action(
@@ -171,7 +197,6 @@ struct PlanningRun {
     }
 
     private mutating func add(_ effects: [Effect], spec: AccountSpec, match: Match) {
-        guard !effects.isEmpty else { return }
         let keys = keys(of: spec, match.identity)
         let changes = touched.changes(of: keys, file: spec.file)
         for (stage, effects) in Dictionary(grouping: effects, by: \.change.stage) {

@@ -4,25 +4,28 @@
 /// the defaults of a folder above it, those that are gone as well.
 struct TouchedFiles {
     private let history: History
-    private let changes: [CommitID?: [Entry]]
+    private let commits: [CommitID?: Commits]
 
-    private struct Entry {
-        var change: SourceChange
-        /// The folders, each with its last slash, in which a file of this name was touched.
-        var foldersByName: [Substring: [Substring]]
+    /// A list of commits, indexed by the last component of the paths that they touched.
+    private struct Commits {
+        let changes: [SourceChange]
+        /// Where in the list a file of this name was touched, and in what folders, each with its last slash.
+        var touches: [Substring: [(place: Int, folder: Substring)]] = [:]
+
+        init(_ changes: [SourceChange]) {
+            self.changes = changes
+            for (place, change) in changes.enumerated() {
+                for path in change.paths where path.hasPrefix("accounts/") {
+                    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { continue }
+                    touches[path[slash...].dropFirst(), default: []].append((place, path[...slash]))
+                }
+            }
+        }
     }
 
     init(_ history: History) {
         self.history = history
-        changes = history.changes.mapValues { list in
-            list.map { change in
-                let places = change.paths.compactMap { path in
-                    path.hasPrefix("accounts/")
-                        ? path.lastIndex(of: "/").map { (path[$0...].dropFirst(), [path[...$0]]) } : nil
-                }
-                return Entry(change: change, foldersByName: Dictionary(places, uniquingKeysWith: +))
-            }
-        }
+        commits = history.changes.mapValues(Commits.init)
     }
 
     /// The commits that had a hand in the account of these keys since it was last as its file asked, newest
@@ -31,14 +34,18 @@ struct TouchedFiles {
     /// - Parameter file: where the account's file is; `nil` if it is gone.
     func changes(of keys: [AccountKey], file: String?) -> [SourceChange] {
         var seen: Set<CommitID> = []
-        let files = [file] + keys.map { history.records[$0]?.file }
-        return keys.flatMap { key in
-            (changes[history.base(of: key)] ?? []).filter { entry in
-                keys.contains { ["\($0).yaml", "\($0).yml"].contains { entry.foldersByName[$0[...]] != nil } }
-                    || entry.foldersByName["_defaults.yaml", default: []].contains { folder in
-                        files.contains { $0?.hasPrefix(folder) == true }
-                    }
+        let files = ([file] + keys.map { history.records[$0]?.file }).compactMap(\.self)
+        return keys.flatMap { key -> [SourceChange] in
+            guard let commits = commits[history.base(of: key)] else { return [] }
+            var places: Set<Int> = []
+            for name in keys.flatMap({ ["\($0).yaml", "\($0).yml"] }) {
+                places.formUnion(commits.touches[name[...], default: []].map(\.place))
             }
-        }.map(\.change).filter { seen.insert($0.commit).inserted }
+            for (place, folder) in commits.touches["_defaults.yaml", default: []]
+            where files.contains(where: { $0.hasPrefix(folder) }) {
+                places.insert(place)
+            }
+            return places.sorted().map { commits.changes[$0] }
+        }.filter { seen.insert($0.commit).inserted }
     }
 }

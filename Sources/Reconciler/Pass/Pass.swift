@@ -14,10 +14,14 @@ public struct Pass: Sendable {
     let report: @Sendable (PassEvent) -> Void
     /// It remembers the files of the pass before.
     private let declarations = DeclarationReader()
+    let units: KnownUnits
 
+    /// - Parameter resync: how long the organization's units, once listed, are good for planning. Nothing is moved
+    ///   on names that were not read in the same pass.
     public init(
         source: any SourceReader, status: any StatusStore, approvals: any ApprovalSource, provider: any Provider,
-        lease: Lease, now: @escaping @Sendable () -> Int, report: @escaping @Sendable (PassEvent) -> Void
+        lease: Lease, now: @escaping @Sendable () -> Int, report: @escaping @Sendable (PassEvent) -> Void,
+        resync: Duration = .seconds(600)
     ) {
         self.source = source
         self.status = status
@@ -26,6 +30,7 @@ public struct Pass: Sendable {
         self.lease = lease
         self.now = now
         self.report = report
+        units = KnownUnits(lifetime: resync)
     }
 
     /// Runs the pass. What fails is in the result: a pass that could not do its work has doubts.
@@ -122,15 +127,20 @@ public struct Pass: Sendable {
             result.doubts += diagnostics.dropLast()
             throw last
         case .readable(let desired, let policy):
-            let observed = try await provider.observe(Self.interest(desired, history, now: now()))
-            let plan = try Planner.plan(
-                desired: desired, observed: observed, history: history, policy: policy,
-                capabilities: provider.capabilities
-            ).excerpted(from: source.tree)
-            let approvals = try await approvals.approvals(under: plan.policy, anew: false)
-            return Facts(
-                source: source, snapshot: snapshot, history: history, desired: desired, observed: observed,
-                plan: plan, approvals: approvals, readAt: readAt, now: now())
+            var (observed, hasListedUnits) = try await observe(desired, policy, history)
+            let approvals = try await approvals.approvals(under: policy.inForce(after: history.policy), anew: false)
+            while true {
+                let plan = try Planner.plan(
+                    desired: desired, observed: observed, history: history, policy: policy,
+                    capabilities: provider.capabilities
+                ).excerpted(from: source.tree)
+                let facts = Facts(
+                    source: source, snapshot: snapshot, history: history, desired: desired, observed: observed,
+                    plan: plan, approvals: approvals, readAt: readAt, now: now())
+                if hasListedUnits || !facts.gate.approved.contains(where: \.goesToUnit) { return facts }
+                observed = try await listingUnits(of: observed)
+                hasListedUnits = true
+            }
         }
     }
 
@@ -142,18 +152,5 @@ public struct Pass: Sendable {
             changes[base] = try await source.changes(in: tip, since: base)
         }
         return changes
-    }
-
-    /// How long a listing in bulk may lag behind a write, in seconds.
-    private static let longestLag = 600
-
-    private static func interest(_ desired: DesiredState, _ history: History, now: Int) -> Interest {
-        Interest(
-            accountIDs: Set(desired.accounts.values.compactMap { $0.accountID?.value })
-                .union(history.records.values.compactMap(\.accountID)),
-            emails: Set(desired.accounts.values.map(\.email.value)),
-            creates: Set(history.records.values.compactMap { $0.create?.request }),
-            recent: Set(history.audit.filter { $0.time > now - longestLag }.map(\.account))
-                .union(history.records.values.filter { $0.create != nil }.map(\.key)))
     }
 }

@@ -9,6 +9,9 @@ public protocol Provider: Sendable {
     /// - Throws: if any of it could not be read. What is left unread on purpose says so by its type.
     func observe(_ interest: Interest) async throws(Diagnostic) -> ObservedState
 
+    /// Lists the organizational units below this root anew, the root itself among them.
+    func organizationalUnits(below root: String) async throws(Diagnostic) -> [OrganizationalUnit]
+
     /// Does what was approved, each effect after its precondition was read again, and starts what takes long
     /// without waiting for it.
     ///

@@ -6,12 +6,17 @@ struct RecordUpdate {
     let outcomes: [AccountKey: [Outcome]]
     private let actions: [AccountKey: [Action]]
     private let held: [AccountKey: [HeldAction]]
+    private let unitPaths: [String: OrganizationalUnitPath]
+    private let requestsInFlight: Set<String>
 
     init(facts: Facts, outcomes: [Outcome]) {
         self.facts = facts
         self.outcomes = Dictionary(grouping: outcomes, by: \.effect.key)
         actions = Dictionary(grouping: facts.plan.actions, by: \.key)
         held = Dictionary(grouping: facts.gate.held, by: \.action.key)
+        unitPaths = Dictionary(
+            facts.observed.organizationalUnits.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+        requestsInFlight = Set(facts.observed.creates.filter { $0.progress == .inProgress }.map(\.request))
     }
 
     /// The records after the pass, by key. An account that is no longer managed has none.
@@ -28,7 +33,7 @@ struct RecordUpdate {
     }
 
     private func isInFlight(_ record: AccountRecord) -> Bool {
-        facts.observed.creates.contains { $0.request == record.create?.request && $0.progress == .inProgress }
+        record.create.map { requestsInFlight.contains($0.request) } ?? false
     }
 
     private var rekeyed: [AccountKey] {
@@ -170,7 +175,6 @@ struct RecordUpdate {
     }
 
     private func unitPath(of account: ObservedAccount) -> OrganizationalUnitPath? {
-        guard let parent = account.parent.value else { return nil }
-        return facts.observed.organizationalUnits.first { $0.id == parent }?.path
+        account.parent.value.flatMap { unitPaths[$0] }
     }
 }

@@ -26,7 +26,8 @@ struct DaemonCommand: AsyncParsableCommand {
         do throws(Diagnostic) {
             let branches = try options.repository.mirror(watching: options.branch)
             let pass = options.makePass(
-                branches: branches, provider: try AWSAccess.provider(), report: { printer.print($0) })
+                branches: branches, provider: try AWSAccess.provider(), resync: resync.duration,
+                report: { printer.print($0) })
             daemon = Daemon(
                 pass: pass, branches: branches,
                 timing: .init(

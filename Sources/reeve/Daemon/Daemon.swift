@@ -100,6 +100,7 @@ struct Daemon: Service {
             group.cancelAll()
             // A call to wake may have come in with the end of the time: it is not lost.
             while let other = await group.next() { woken = woken || other }
+            if woken { await pass.forgetUnits() }
             return woken
         }
     }

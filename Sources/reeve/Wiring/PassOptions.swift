@@ -14,12 +14,13 @@ struct PassOptions: ParsableArguments {
     var leaseTTL = Seconds(60)
 
     func makePass(
-        branches: Branches, provider: any Provider, report: @escaping @Sendable (PassEvent) -> Void
+        branches: Branches, provider: any Provider, resync: Duration = .seconds(600),
+        report: @escaping @Sendable (PassEvent) -> Void
     ) -> Pass {
         Pass(
             source: GitSource(branches: branches), status: GitStatusStore(branches: branches),
             approvals: GitApprovals(branches: branches), provider: provider,
             lease: Lease(holder: UUID().uuidString, timeToLive: leaseTTL.duration),
-            now: { Int(Date.now.timeIntervalSince1970) }, report: report)
+            now: { Int(Date.now.timeIntervalSince1970) }, report: report, resync: resync)
     }
 }

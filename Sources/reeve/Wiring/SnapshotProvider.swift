@@ -8,6 +8,10 @@ struct SnapshotProvider: Provider {
 
     func observe(_: Interest) async throws(Diagnostic) -> ObservedState { observed }
 
+    func organizationalUnits(below _: String) async throws(Diagnostic) -> [OrganizationalUnit] {
+        observed.organizationalUnits
+    }
+
     func perform(_ action: ApprovedAction, within _: WriteWindow) async -> [Outcome] {
         action.effects.map { Outcome($0, .stalled("a published observation cannot be changed")) }
     }

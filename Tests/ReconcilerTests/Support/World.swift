@@ -28,6 +28,8 @@ final class World: Sendable {
         var onSecondLook: @Sendable (inout State) -> Void = { _ in }
         var observed = World.organization()
         var observeError: Diagnostic?
+        /// How often the units were listed, in an observation or by themselves.
+        var unitListings = 0
         var performed: [ApprovedAction] = []
         var results: [AccountKey: Outcome.Result] = [:]
     }
@@ -69,10 +71,13 @@ final class World: Sendable {
 
     var now: State { state.withLock { $0 } }
 
-    func pass(lease: Lease = Lease(holder: "us"), report: @escaping @Sendable (PassEvent) -> Void = { _ in }) -> Pass {
+    func pass(
+        lease: Lease = Lease(holder: "us"), resync: Duration = .seconds(600),
+        report: @escaping @Sendable (PassEvent) -> Void = { _ in }
+    ) -> Pass {
         Pass(
             source: self, status: self, approvals: self, provider: self, lease: lease, now: { 1_800_000_000 },
-            report: report)
+            report: report, resync: resync)
     }
 }
 
@@ -134,10 +139,21 @@ extension World: ApprovalSource {
 extension World: Provider {
     var capabilities: Capabilities { Capabilities(provider: .organizations, kinds: Set(ActionKind.allCases)) }
 
-    func observe(_: Interest) async throws(Diagnostic) -> ObservedState {
+    func observe(_ interest: Interest) async throws(Diagnostic) -> ObservedState {
         let now = now
         if let error = now.observeError { throw error }
-        return now.observed
+        var observed = now.observed
+        if interest.units.isEmpty {
+            change { $0.unitListings += 1 }
+        } else {
+            observed.organizationalUnits = interest.units
+        }
+        return observed
+    }
+
+    func organizationalUnits(below _: String) async throws(Diagnostic) -> [OrganizationalUnit] {
+        change { $0.unitListings += 1 }
+        return now.observed.organizationalUnits
     }
 
     func perform(_ action: ApprovedAction, within _: WriteWindow) async -> [Outcome] {
