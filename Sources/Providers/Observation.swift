@@ -5,9 +5,13 @@ import Reconciler
 /// One reading of an organization.
 struct Observation {
     let client: AWSClient
-    let interest: Interest
+    let interest: @Sendable () async throws(Diagnostic) -> Interest
 
     func observe() async throws -> ObservedState {
+        // These take the longest and depend on nothing.
+        async let bulkTags = bulkTags()
+        async let running = client.creates(inState: "IN_PROGRESS")
+        async let listed = listAccounts()
         let organization = try await client.output(DescribeOrganization()).Organization
         let roots = try await client.all {
             ListRoots(nextToken: $0)
@@ -19,26 +23,19 @@ struct Observation {
         guard let root = roots.first?.Id, let management = AccountID(organization.MasterAccountId) else {
             throw Diagnostic(.unexpectedAnswer, "the organization \(organization.Id) has no root")
         }
-        async let bulkTags = bulkTags()
-        async let running = client.creates(inState: "IN_PROGRESS")
-        async let listed = listAccounts()
-        let units = mayKnowUnits(below: root) ? nil : try await client.organizationalUnits(below: root)
-        let known = try await addUnlisted(to: try await listed)
-        var (accounts, creates) = try await resolve(try await running, listed: known)
-        let (allUnits, parents) = try await places(of: accounts, below: root, listed: units)
+        let interest = try await interest()
+        let units = interest.mayKnowUnits(below: root) ? nil : try await client.organizationalUnits(below: root)
+        let known = try await addUnlisted(to: try await listed, interest)
+        var (accounts, creates) = try await resolve(try await running, listed: known, interest)
+        let (allUnits, parents) = try await places(of: accounts, below: root, listed: units, known: interest.units)
         let tags = try await bulkTags
-        let confirmed = try await confirmTags(of: accounts, listed: tags)
+        let confirmed = try await confirmTags(of: accounts, listed: tags, interest)
         accounts.sort { $0.Id < $1.Id }
         return ObservedState(
             organization: organization.Id, managementAccount: management, root: root, organizationalUnits: allUnits,
             accounts: try accounts.map { account in
                 try Self.account(account, parent: parents[account.Id], tags: confirmed[account.Id] ?? tags[account.Id])
             }, creates: creates)
-    }
-
-    /// Another organization has another root.
-    private func mayKnowUnits(below root: String) -> Bool {
-        interest.units.contains { $0.id == root && $0.path == .root }
     }
 
     private func listAccounts() async throws -> [Organizations.Account] {
@@ -52,7 +49,9 @@ struct Observation {
     }
 
     /// Lists show a new account later than its own status: one that is known and not listed is asked for itself.
-    private func addUnlisted(to listed: [Organizations.Account]) async throws -> [Organizations.Account] {
+    private func addUnlisted(
+        to listed: [Organizations.Account], _ interest: Interest
+    ) async throws -> [Organizations.Account] {
         let missing = Set(interest.accountIDs.map(\.description)).subtracting(listed.map(\.Id)).sorted()
         return listed + (try await missing.concurrentMap { try await account($0) }).compactMap { $0 }
     }
@@ -78,13 +77,14 @@ struct Observation {
     /// The units, and by account ID which of them holds it. `Paths` says that, by the units' IDs alone; where AWS
     /// does not send it, every unit is asked for its accounts.
     private func places(
-        of accounts: [Organizations.Account], below root: String, listed: [OrganizationalUnit]?
+        of accounts: [Organizations.Account], below root: String, listed: [OrganizationalUnit]?,
+        known: [OrganizationalUnit]
     ) async throws -> (units: [OrganizationalUnit], parents: [String: String]) {
         var parents: [String: String] = [:]
         for account in accounts { parents[account.Id] = account.parent }
         let isComplete = accounts.allSatisfy { parents[$0.Id] != nil }
-        if listed == nil, isComplete, Set(parents.values).isSubset(of: interest.units.map(\.id)) {
-            return (interest.units, parents)
+        if listed == nil, isComplete, Set(parents.values).isSubset(of: known.map(\.id)) {
+            return (known, parents)
         }
         let units: [OrganizationalUnit]
         if let listed { units = listed } else { units = try await client.organizationalUnits(below: root) }
@@ -116,7 +116,7 @@ struct Observation {
     /// The bulk listing leaves out accounts without tags and lags behind: an account that matters and is not in
     /// it, or that was written lately, is asked for its own.
     private func confirmTags(
-        of accounts: [Organizations.Account], listed tags: [String: [String: String]]
+        of accounts: [Organizations.Account], listed tags: [String: [String: String]], _ interest: Interest
     ) async throws -> [String: [String: String]] {
         let emails = Set(interest.emails.map(\.folded))
         let ids = Set(interest.accountIDs.map(\.description))
@@ -135,7 +135,7 @@ struct Observation {
     /// Follows the creates that were started: one that has ended may not be listed yet, and one that failed
     /// says why.
     private func resolve(
-        _ running: [Organizations.CreateAccountStatus], listed: [Organizations.Account]
+        _ running: [Organizations.CreateAccountStatus], listed: [Organizations.Account], _ interest: Interest
     ) async throws -> (accounts: [Organizations.Account], creates: [ObservedCreate]) {
         var accounts = listed
         var creates = running.map { ObservedCreate(request: $0.Id, name: $0.AccountName ?? "", progress: .inProgress) }
@@ -189,5 +189,12 @@ struct Observation {
         return ObservedAccount(
             id: id, name: account.Name, email: .address(account.Email), state: state,
             parent: parent.map(Reading.read) ?? .unread, tags: tags.map(Reading.read) ?? .unread)
+    }
+}
+
+extension Interest {
+    /// Another organization has another root.
+    fileprivate func mayKnowUnits(below root: String) -> Bool {
+        units.contains { $0.id == root && $0.path == .root }
     }
 }

@@ -9,7 +9,12 @@ public struct OrganizationsProvider: Provider {
 
     public init(client: AWSClient) { self.client = client }
 
-    public func observe(_ interest: Interest) async throws(Diagnostic) -> ObservedState {
+    /// How long AWS's answers were waited for until now: the time in which at least one request was outstanding.
+    public var answerTime: Duration { client.answerTime }
+
+    public func observe(
+        _ interest: @escaping @Sendable () async throws(Diagnostic) -> Interest
+    ) async throws(Diagnostic) -> ObservedState {
         try await reading { try await Observation(client: client, interest: interest).observe() }
     }
 

@@ -106,3 +106,10 @@ struct SimulatedOrganization {
             state: Sourced(state, at: place))
     }
 }
+
+extension OrganizationsProvider {
+    /// Observes where it is known from the beginning what is to be looked at.
+    func observe(_ interest: Interest) async throws(Diagnostic) -> ObservedState {
+        try await observe { () async throws(Diagnostic) -> Interest in interest }
+    }
+}

@@ -16,6 +16,9 @@ public struct AWSClient: Sendable {
         transport = HTTPTransport(certificateFile: configuration.certificateFile)
     }
 
+    /// How long answers were waited for until now: the time in which at least one request was outstanding.
+    public var answerTime: Duration { transport.answerTime.total }
+
     /// The output of an operation, and the id by which AWS knows the request.
     public struct Answer<Output: Sendable>: Sendable {
         public var output: Output

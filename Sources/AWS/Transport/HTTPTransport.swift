@@ -12,6 +12,7 @@ final class HTTPTransport: Sendable {
 
     private let certificateFile: String?
     private let idle = Mutex<[CurlHandle]>([])
+    let answerTime = AnswerTime()
 
     /// - Parameter certificateFile: replaces the system's certificate authorities.
     init(certificateFile: String?) { self.certificateFile = certificateFile }
@@ -30,7 +31,9 @@ final class HTTPTransport: Sendable {
                 }
                 let deadline = min(deadline, window?.longest ?? deadline)
                 let handle = try self.idle.withLock { $0.popLast() } ?? CurlHandle()
+                self.answerTime.begin()
                 let result = handle.perform(request, certificateFile: self.certificateFile, deadline: deadline)
+                self.answerTime.end()
                 self.idle.withLock { $0.append(handle) }
                 return result
             }

@@ -16,13 +16,13 @@ struct Facts {
 
     /// - Parameter now: seconds since 1970.
     init(
-        source: SourceSnapshot, snapshot: StatusSnapshot, history: History, desired: DesiredState,
-        observed: ObservedState, plan: Plan, approvals: Approvals, readAt: ContinuousClock.Instant, now: Int
+        _ content: GitReading.Content, observed: ObservedState, plan: Plan, approvals: Approvals,
+        readAt: ContinuousClock.Instant, now: Int
     ) {
-        self.source = source
-        self.snapshot = snapshot
-        self.history = history
-        self.desired = desired
+        source = content.source
+        snapshot = content.snapshot
+        history = content.history
+        desired = content.desired
         self.observed = observed
         self.plan = plan
         self.readAt = readAt

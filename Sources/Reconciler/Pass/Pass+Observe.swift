@@ -4,19 +4,28 @@ extension Pass {
     /// Lets the next pass observe all of the organization, as after a start.
     public func forgetUnits() async { await units.forget() }
 
-    /// The organization, and whether its units were listed now. Those of an earlier pass will do as long as nothing
-    /// is done with them.
-    func observe(
-        _ desired: DesiredState, _ policy: Policy, _ history: History
-    ) async throws(Diagnostic) -> (ObservedState, hasListedUnits: Bool) {
-        var interest = Self.interest(desired, history, now: now())
-        let paths = Set(desired.accounts.values.map(\.ou.value)).union(
-            [policy.unmanageMoveTo?.value].compactMap(\.self))
+    /// - Parameter interest: `nil` once it is known that Git cannot be read: then nobody waits for this any more.
+    func observe(_ interest: Task<Interest?, Never>) async -> Result<ObservedState, Diagnostic> {
+        do throws(Diagnostic) {
+            return .success(
+                try await provider.observe { () async throws(Diagnostic) -> Interest in
+                    guard let interest = await interest.value else {
+                        throw Diagnostic(.repositoryUnreadable, "the files cannot be read")
+                    }
+                    return interest
+                })
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// What an observation is to look at. The units of an earlier pass will do as long as nothing is done with them.
+    func interest(in reading: GitReading.Content) async -> Interest {
+        var interest = Self.interest(reading.desired, reading.history, now: now())
+        let paths = Set(reading.desired.accounts.values.map(\.ou.value)).union(
+            [reading.policy.unmanageMoveTo?.value].compactMap(\.self))
         interest.units = await units.units(at: paths)
-        let observed = try await provider.observe(interest)
-        let hasListedUnits = observed.organizationalUnits != interest.units
-        if hasListedUnits { await units.keep(observed.organizationalUnits) }
-        return (observed, hasListedUnits)
+        return interest
     }
 
     /// The same organization with its units listed now.

@@ -13,7 +13,7 @@ public struct Pass: Sendable {
     let now: @Sendable () -> Int
     let report: @Sendable (PassEvent) -> Void
     /// It remembers the files of the pass before.
-    private let declarations = DeclarationReader()
+    let declarations = DeclarationReader()
     let units: KnownUnits
 
     /// - Parameter resync: how long the organization's units, once listed, are good for planning. Nothing is moved
@@ -108,49 +108,37 @@ public struct Pass: Sendable {
         _ = try await status.commit([Lease.path: nil], message: message, onto: snapshot.revision)
     }
 
+    /// Reads Git and AWS, the one while the other answers, and plans.
     private func gather(_ result: inout PassResult) async throws(Diagnostic) -> Facts {
         let readAt = ContinuousClock.now
-        let source = try await source.read()
-        result.source = source.commit
-        let snapshot = try await status.read(anew: false)
-        result.revision = snapshot.revision
-        var history = try StatusReader.history(from: snapshot)
-        if let last = history.source, last != source.commit, try await !self.source.contains(last, in: source.commit) {
-            throw Diagnostic(
-                .historyRewritten, "'\(source.branch)' no longer contains \(last.short), which was applied",
-                hint: "put it back, or accept what is there now with 'git merge -s ours \(last.short)'")
+        // No child tasks: what is asked of AWS waits for what stands in Git.
+        let git = Task { await readGit() }
+        let interest = Task {
+            if let content = await git.value.content { await self.interest(in: content) } else { nil as Interest? }
         }
-        history.changes = try await changes(history, in: source.commit)
-        switch await declarations.read(source.tree) {
-        case .inDoubt(let diagnostics, _):
-            guard let last = diagnostics.last else { throw Diagnostic(.policyInvalid, "the files cannot be read") }
-            result.doubts += diagnostics.dropLast()
-            throw last
-        case .readable(let desired, let policy):
-            var (observed, hasListedUnits) = try await observe(desired, policy, history)
-            let approvals = try await approvals.approvals(under: policy.inForce(after: history.policy), anew: false)
-            while true {
-                let plan = try Planner.plan(
-                    desired: desired, observed: observed, history: history, policy: policy,
-                    capabilities: provider.capabilities
-                ).excerpted(from: source.tree)
-                let facts = Facts(
-                    source: source, snapshot: snapshot, history: history, desired: desired, observed: observed,
-                    plan: plan, approvals: approvals, readAt: readAt, now: now())
-                if hasListedUnits || !facts.gate.approved.contains(where: \.goesToUnit) { return facts }
-                observed = try await listingUnits(of: observed)
-                hasListedUnits = true
-            }
+        async let observation = observe(interest)
+        let reading = await git.value
+        result.source = reading.commit
+        result.revision = reading.revision
+        guard let content = reading.content else {
+            result.doubts = reading.doubts.dropLast()
+            throw reading.doubts.last ?? Diagnostic(.policyInvalid, "the files cannot be read")
         }
-    }
-
-    private func changes(
-        _ history: History, in tip: CommitID
-    ) async throws(Diagnostic) -> [CommitID?: [SourceChange]] {
-        var changes: [CommitID?: [SourceChange]] = [:]
-        for base in Set(history.records.keys.map { history.base(of: $0) }).union([history.source, history.policyBase]) {
-            changes[base] = try await source.changes(in: tip, since: base)
+        let known = await interest.value?.units
+        var observed = try await observation.get()
+        var hasListedUnits = observed.organizationalUnits != known
+        if hasListedUnits { await units.keep(observed.organizationalUnits) }
+        let inForce = content.policy.inForce(after: content.history.policy)
+        let approvals = try await approvals.approvals(under: inForce, anew: false)
+        while true {
+            let plan = try Planner.plan(
+                desired: content.desired, observed: observed, history: content.history, policy: content.policy,
+                capabilities: provider.capabilities
+            ).excerpted(from: content.source.tree)
+            let facts = Facts(content, observed: observed, plan: plan, approvals: approvals, readAt: readAt, now: now())
+            if hasListedUnits || !facts.gate.approved.contains(where: \.goesToUnit) { return facts }
+            observed = try await listingUnits(of: observed)
+            hasListedUnits = true
         }
-        return changes
     }
 }

@@ -6,8 +6,13 @@ public protocol Provider: Sendable {
 
     /// Reads the whole organization.
     ///
-    /// - Throws: if any of it could not be read. What is left unread on purpose says so by its type.
-    func observe(_ interest: Interest) async throws(Diagnostic) -> ObservedState
+    /// - Parameter interest: asked for once. It takes as long as the files take to be read, and what is listed in
+    ///   any case is listed meanwhile.
+    /// - Throws: if any of it could not be read, or what `interest` throws. What is left unread on purpose says so by
+    ///   its type.
+    func observe(
+        _ interest: @escaping @Sendable () async throws(Diagnostic) -> Interest
+    ) async throws(Diagnostic) -> ObservedState
 
     /// Lists the organizational units below this root anew, the root itself among them.
     func organizationalUnits(below root: String) async throws(Diagnostic) -> [OrganizationalUnit]

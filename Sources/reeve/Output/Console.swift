@@ -45,6 +45,9 @@ enum Console {
         error(DiagnosticText.render(diagnostic, color: errorsHaveColor))
     }
 
+    /// Ends the process at once.
+    static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+
     /// Says what is wrong, and gives the error to end the command with.
     static func failure(_ diagnostics: [Diagnostic], code: Int32 = 1) -> ExitCode {
         for diagnostic in diagnostics { error(diagnostic) }

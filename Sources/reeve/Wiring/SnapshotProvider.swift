@@ -6,7 +6,12 @@ struct SnapshotProvider: Provider {
     let observed: ObservedState
     let capabilities = Capabilities(provider: .organizations, kinds: Set(ActionKind.allCases))
 
-    func observe(_: Interest) async throws(Diagnostic) -> ObservedState { observed }
+    func observe(
+        _ interest: @escaping @Sendable () async throws(Diagnostic) -> Interest
+    ) async throws(Diagnostic) -> ObservedState {
+        _ = try await interest()
+        return observed
+    }
 
     func organizationalUnits(below _: String) async throws(Diagnostic) -> [OrganizationalUnit] {
         observed.organizationalUnits

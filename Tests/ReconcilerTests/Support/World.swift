@@ -139,7 +139,10 @@ extension World: ApprovalSource {
 extension World: Provider {
     var capabilities: Capabilities { Capabilities(provider: .organizations, kinds: Set(ActionKind.allCases)) }
 
-    func observe(_ interest: Interest) async throws(Diagnostic) -> ObservedState {
+    func observe(
+        _ interest: @escaping @Sendable () async throws(Diagnostic) -> Interest
+    ) async throws(Diagnostic) -> ObservedState {
+        let interest = try await interest()
         let now = now
         if let error = now.observeError { throw error }
         var observed = now.observed

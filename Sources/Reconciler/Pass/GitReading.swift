@@ -1,0 +1,22 @@
+import Planning
+
+/// What a pass has read of Git: the files, and what the status branch says went before.
+struct GitReading: Sendable {
+    struct Content: Sendable {
+        var source: SourceSnapshot
+        var snapshot: StatusSnapshot
+        var history: History
+        var desired: DesiredState
+        /// What `reeve.yaml` says.
+        var policy: Policy
+    }
+
+    /// The watched branch's newest commit, as far as it could be read.
+    var commit: CommitID?
+    /// The status branch's revision.
+    var revision: String?
+    /// `nil` if anything stands in ``doubts``.
+    var content: Content?
+    /// Why nothing may be written.
+    var doubts: [Diagnostic] = []
+}
