@@ -18,6 +18,28 @@ import Testing
         }
     }
 
+    @Test func `a key that only an agent holds signs, too`() async throws {
+        try await ApprovalPlace.withUnmanageWaiting { place in
+            let socket = place.folder + "/agent"
+            let started = try await Tool.run("ssh-agent", ["-s", "-a", socket])
+            let id = try #require(started.firstMatch(of: /SSH_AGENT_PID=([0-9]+)/)?.1)
+            do {
+                try await Tool.run("env", ["SSH_AUTH_SOCK=\(socket)", "ssh-add", "-q", place.key("grace")])
+                try FileManager.default.removeItem(atPath: place.key("grace"))
+                var reeve = place.reeve
+                reeve.environment["SSH_AUTH_SOCK"] = socket
+                let approved = try await reeve(
+                    "approve", try await place.plan(), "--account", "blog", "--key", place.key("grace.pub"))
+                #expect(approved.code == 0, "\(approved.error)")
+            } catch {
+                Issue.record(error)
+            }
+            try await Tool.run("kill", [String(id)])
+            let applied = try await place.apply()
+            #expect(applied.code == 0 && applied.output.contains("✓ unmanage blog applied"), "\(applied.output)")
+        }
+    }
+
     @Test func `a key that is no approver's is refused before it signs`() async throws {
         try await ApprovalPlace.withUnmanageWaiting { place in
             let refused = try await place.reeve("approve", try await place.plan(), "--key", place.key("mallory"))
