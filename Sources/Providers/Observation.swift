@@ -13,13 +13,7 @@ struct Observation {
         async let running = client.creates(inState: "IN_PROGRESS")
         async let listed = listAccounts()
         let organization = try await client.output(DescribeOrganization()).Organization
-        let roots = try await client.all {
-            ListRoots(nextToken: $0)
-        } items: {
-            $0.Roots
-        } next: {
-            $0.NextToken
-        }
+        let roots = try await client.all(ListRoots())
         guard let root = roots.first?.Id, let management = AccountID(organization.MasterAccountId) else {
             throw Diagnostic(.unexpectedAnswer, "the organization \(organization.Id) has no root")
         }
@@ -39,13 +33,7 @@ struct Observation {
     }
 
     private func listAccounts() async throws -> [Organizations.Account] {
-        try await client.all {
-            ListAccounts(nextToken: $0, maxResults: 20)
-        } items: {
-            $0.Accounts
-        } next: {
-            $0.NextToken
-        }
+        try await client.all(ListAccounts(maxResults: 20))
     }
 
     /// Lists show a new account later than its own status: one that is known and not listed is asked for itself.
@@ -58,13 +46,7 @@ struct Observation {
 
     /// The tags of every tagged account, by account ID.
     private func bulkTags() async throws -> [String: [String: String]] {
-        let mappings = try await client.all {
-            GetResources(resourceTypeFilters: ["organizations:account"], paginationToken: $0)
-        } items: {
-            $0.ResourceTagMappingList
-        } next: {
-            $0.PaginationToken
-        }
+        let mappings = try await client.all(GetResources(resourceTypeFilters: ["organizations:account"]))
         var tags: [String: [String: String]] = [:]
         for mapping in mappings {
             guard let id = mapping.ResourceARN.split(separator: "/").last else { continue }
@@ -99,13 +81,7 @@ struct Observation {
         let listings = try await units.concurrentMap { unit in
             (
                 unit.id,
-                try await client.all {
-                    ListAccountsForParent(parentId: unit.id, nextToken: $0, maxResults: 20)
-                } items: {
-                    $0.Accounts
-                } next: {
-                    $0.NextToken
-                }
+                try await client.all(ListAccountsForParent(parentId: unit.id, maxResults: 20))
             )
         }
         return Dictionary(

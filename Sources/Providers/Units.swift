@@ -8,13 +8,9 @@ extension AWSClient {
         var level = units
         while !level.isEmpty {
             level = try await level.concurrentMap { parent in
-                try await all {
-                    ListOrganizationalUnitsForParent(parentId: parent.id, nextToken: $0, maxResults: 20)
-                } items: {
-                    $0.OrganizationalUnits
-                } next: {
-                    $0.NextToken
-                }.map { OrganizationalUnit(id: $0.Id, path: parent.path.appending($0.Name)) }
+                try await all(ListOrganizationalUnitsForParent(parentId: parent.id, maxResults: 20)).map {
+                    OrganizationalUnit(id: $0.Id, path: parent.path.appending($0.Name))
+                }
             }.flatMap { $0 }
             units += level
         }

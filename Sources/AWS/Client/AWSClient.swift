@@ -65,9 +65,7 @@ public struct AWSClient: Sendable {
         do {
             return Answer(output: try Operation.decode(response.body), requestID: response.requestID)
         } catch {
-            throw AWSError(
-                kind: .unreadable, operation: Operation.name, code: "", message: "the answer cannot be read",
-                requestID: response.requestID, mayHaveTakenEffect: true)
+            throw AWSError.unreadable(Operation.self, requestID: response.requestID)
         }
     }
 

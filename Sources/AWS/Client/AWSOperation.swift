@@ -7,6 +7,8 @@ public protocol AWSOperation: Encodable, Sendable {
     associatedtype Output: Sendable
 
     static var service: AWSService { get }
+    /// As AWS names it. The default is the type's name.
+    static var name: String { get }
     /// Whether the request may be sent again when it is not known whether the first one took effect. The
     /// default is true; CreateAccount, which has no idempotency token, says false.
     static var isRepeatable: Bool { get }
@@ -16,7 +18,7 @@ public protocol AWSOperation: Encodable, Sendable {
 
 extension AWSOperation {
     public static var isRepeatable: Bool { true }
-    static var name: String { String(describing: Self.self) }
+    public static var name: String { String(describing: Self.self) }
 }
 
 extension AWSOperation where Output: Decodable {

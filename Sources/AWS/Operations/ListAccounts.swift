@@ -1,5 +1,5 @@
 /// The accounts of the organization, a page at a time.
-public struct ListAccounts: AWSOperation {
+public struct ListAccounts: PagedOperation {
     public var NextToken: String?
     public var MaxResults: Int?
 
@@ -9,6 +9,13 @@ public struct ListAccounts: AWSOperation {
         public var Accounts: [Organizations.Account]
         public var NextToken: String?
     }
+
+    public var token: String? {
+        get { NextToken }
+        set { NextToken = newValue }
+    }
+
+    public static func items(of page: Output) -> [Organizations.Account] { page.Accounts }
 
     public init(nextToken: String? = nil, maxResults: Int? = nil) {
         NextToken = nextToken

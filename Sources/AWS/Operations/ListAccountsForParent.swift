@@ -1,5 +1,5 @@
 /// The accounts directly in a root or unit, a page at a time.
-public struct ListAccountsForParent: AWSOperation {
+public struct ListAccountsForParent: PagedOperation {
     public var ParentId: String
     public var NextToken: String?
     public var MaxResults: Int?
@@ -10,6 +10,13 @@ public struct ListAccountsForParent: AWSOperation {
         public var Accounts: [Organizations.Account]
         public var NextToken: String?
     }
+
+    public var token: String? {
+        get { NextToken }
+        set { NextToken = newValue }
+    }
+
+    public static func items(of page: Output) -> [Organizations.Account] { page.Accounts }
 
     public init(parentId: String, nextToken: String? = nil, maxResults: Int? = nil) {
         ParentId = parentId

@@ -1,5 +1,5 @@
 /// The creations in the given states, a page at a time.
-public struct ListCreateAccountStatus: AWSOperation {
+public struct ListCreateAccountStatus: PagedOperation {
     public var States: [String]
     public var NextToken: String?
     public var MaxResults: Int?
@@ -10,6 +10,13 @@ public struct ListCreateAccountStatus: AWSOperation {
         public var CreateAccountStatuses: [Organizations.CreateAccountStatus]
         public var NextToken: String?
     }
+
+    public var token: String? {
+        get { NextToken }
+        set { NextToken = newValue }
+    }
+
+    public static func items(of page: Output) -> [Organizations.CreateAccountStatus] { page.CreateAccountStatuses }
 
     public init(states: [String], nextToken: String? = nil, maxResults: Int? = nil) {
         States = states

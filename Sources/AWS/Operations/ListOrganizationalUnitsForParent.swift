@@ -1,5 +1,5 @@
 /// The organizational units directly below a root or unit, a page at a time.
-public struct ListOrganizationalUnitsForParent: AWSOperation {
+public struct ListOrganizationalUnitsForParent: PagedOperation {
     public var ParentId: String
     public var NextToken: String?
     public var MaxResults: Int?
@@ -10,6 +10,13 @@ public struct ListOrganizationalUnitsForParent: AWSOperation {
         public var OrganizationalUnits: [Organizations.OrganizationalUnit]
         public var NextToken: String?
     }
+
+    public var token: String? {
+        get { NextToken }
+        set { NextToken = newValue }
+    }
+
+    public static func items(of page: Output) -> [Organizations.OrganizationalUnit] { page.OrganizationalUnits }
 
     public init(parentId: String, nextToken: String? = nil, maxResults: Int? = nil) {
         ParentId = parentId

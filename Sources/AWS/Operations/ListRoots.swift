@@ -1,5 +1,5 @@
 /// The root of the organization.
-public struct ListRoots: AWSOperation {
+public struct ListRoots: PagedOperation {
     public var NextToken: String?
 
     public static let service = AWSService.organizations
@@ -8,6 +8,13 @@ public struct ListRoots: AWSOperation {
         public var Roots: [Organizations.Root]
         public var NextToken: String?
     }
+
+    public var token: String? {
+        get { NextToken }
+        set { NextToken = newValue }
+    }
+
+    public static func items(of page: Output) -> [Organizations.Root] { page.Roots }
 
     public init(nextToken: String? = nil) {
         NextToken = nextToken

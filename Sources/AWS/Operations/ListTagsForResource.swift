@@ -1,5 +1,5 @@
 /// The tags of one account, a page at a time.
-public struct ListTagsForResource: AWSOperation {
+public struct ListTagsForResource: PagedOperation {
     public var ResourceId: String
     public var NextToken: String?
 
@@ -9,6 +9,13 @@ public struct ListTagsForResource: AWSOperation {
         public var Tags: [Organizations.Tag]
         public var NextToken: String?
     }
+
+    public var token: String? {
+        get { NextToken }
+        set { NextToken = newValue }
+    }
+
+    public static func items(of page: Output) -> [Organizations.Tag] { page.Tags }
 
     public init(resourceId: String, nextToken: String? = nil) {
         ResourceId = resourceId

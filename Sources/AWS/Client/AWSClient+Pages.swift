@@ -1,0 +1,38 @@
+extension AWSClient {
+    /// Everything that a paged operation lists. A page may be empty and yet be followed by another.
+    public func all<Operation: PagedOperation>(_ operation: Operation) async throws -> [Operation.Item] {
+        try await withThrowingTaskGroup(of: (Int, [Operation.Item]).self) { group in
+            var request = PageRequest(operation: operation)
+            var pages = 0
+            repeat {
+                let answer = try await send(request)
+                let page = pages
+                group.addTask { (page, try Self.items(of: answer, for: Operation.self)) }
+                pages += 1
+                request.operation.token = answer.output.token
+            } while request.operation.token != nil
+            var found = Array(repeating: [Operation.Item](), count: pages)
+            for try await (page, items) in group { found[page] = items }
+            return found.flatMap(\.self)
+        }
+    }
+
+    private static func items<Operation: PagedOperation>(
+        of answer: Answer<PageRequest<Operation>.Output>, for _: Operation.Type
+    ) throws -> [Operation.Item] {
+        do {
+            return Operation.items(of: try Operation.decode(answer.output.body))
+        } catch {
+            throw AWSError.unreadable(Operation.self, requestID: answer.requestID)
+        }
+    }
+}
+
+extension AWSError {
+    /// An answer that says it is one, and cannot be read as that.
+    static func unreadable<Operation: AWSOperation>(_: Operation.Type, requestID: String?) -> AWSError {
+        AWSError(
+            kind: .unreadable, operation: Operation.name, code: "", message: "the answer cannot be read",
+            requestID: requestID, mayHaveTakenEffect: true)
+    }
+}
