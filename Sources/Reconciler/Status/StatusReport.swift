@@ -31,7 +31,7 @@ struct StatusReport {
         for (path, bytes) in wanted where facts.snapshot.files[path] != bytes { changes[path] = .some(bytes) }
         // Only the plan that waits, or that this commit carried out, is kept, and those that say what was approved
         // and has changed since; older ones are in the branch's history.
-        let approved = facts.gate.overtaken.map { StatusPaths.plan($0.approval.approval.plan, "json") }
+        let approved = facts.overtaken.map { StatusPaths.plan($0.approval.approval.plan, "json") }
         for path in facts.snapshot.files.keys where wanted[path] == nil && !approved.contains(path) {
             if StatusPaths.accountKey(path) != nil || (StatusPaths.isPlan(path) && !facts.plan.isEmpty) {
                 changes[path] = .some(nil)
