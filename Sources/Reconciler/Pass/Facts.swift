@@ -15,6 +15,8 @@ struct Facts {
     private(set) var withheld: [(action: ApprovedAction, effects: [Effect])] = []
     /// Approvals that were taken back since the last pass.
     private(set) var newRevocations: [Revocation] = []
+    /// Whether another pass has put rules in force since this one began.
+    private(set) var isPolicyOvertaken = false
     /// When the first of it was read.
     var readAt: ContinuousClock.Instant
 
@@ -69,6 +71,14 @@ struct Facts {
         let isSettled = gate.heldPolicy.isEmpty
         return PolicyRecord(
             rules: plan.rules(after: gate.approvedPolicy), settledAt: isSettled ? nil : history.policyBase)
+    }
+
+    /// Takes in what others committed to the status branch since. Rules that another pass put in force stand: it may
+    /// have read a newer commit of the watched branch.
+    mutating func rebase(onto newer: StatusSnapshot) {
+        let path = PolicyRecordFile.path
+        if newer.files[path] != snapshot.files[path] { isPolicyOvertaken = true }
+        snapshot = newer
     }
 
     /// Whether the status branch has been silent for half of the time that its readers may rely on it.

@@ -43,7 +43,7 @@ extension Pass {
                 guard error.code == .leaseHeld, !result.outcomes.isEmpty, attempt < Self.mostReports else {
                     throw error
                 }
-                facts.snapshot = try await status.read(anew: true)
+                facts.rebase(onto: try await status.read(anew: true))
                 guard await lease.isOurs(facts.snapshot.files[Lease.path]) else { throw error }
             }
         }

@@ -52,6 +52,7 @@ enum Audit {
     }
 
     private static func policy(_ facts: Facts, _ now: Int) -> [AuditLine] {
+        guard !facts.isPolicyOvertaken else { return [] }
         let byApproval = Dictionary(grouping: facts.gate.approvedPolicy, by: \.approval)
         return byApproval.sorted { $0.key.id < $1.key.id }.map { approval, effects in
             .policy(

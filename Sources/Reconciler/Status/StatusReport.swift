@@ -22,7 +22,9 @@ struct StatusReport {
                     PlanMarkdown.render(facts.plan, facts.context).utf8)
                 wanted[StatusPaths.plan(facts.plan.id, "json")] = try Array(PlanJSON.render(facts.plan, facts.context))
             }
-            wanted[PolicyRecordFile.path] = try PolicyRecordFile.render(facts.policyRecord)
+            if !facts.isPolicyOvertaken {
+                wanted[PolicyRecordFile.path] = try PolicyRecordFile.render(facts.policyRecord)
+            }
             if let (path, bytes) = try Audit.outcomes(outcomes, facts, now: now) { wanted[path] = bytes }
         } catch {
             throw Diagnostic(.unexpectedAnswer, "the status could not be written out: \(error)")
