@@ -28,7 +28,8 @@ import Testing
             try await Tool.run("git", ["-C", folder, "fast-import", "--quiet"], input: Array((commit + commands).utf8))
             let branches = Branches(reading: try await Repository.open(folder), watched: "main")
             try await branches.refreshApprovals()
-            let approvals = try await GitApprovals(branches: branches).approvals(under: Self.policy, anew: true)
+            let approvals = try await GitApprovals(branches: branches).approvals(
+                under: Self.policy, after: nil, anew: true)
             return approvals.granted.count + approvals.revocations.count
         }
     }

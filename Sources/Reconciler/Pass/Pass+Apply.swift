@@ -21,7 +21,8 @@ extension Pass {
     /// have ended, since the pass began.
     private func checkApprovals(_ facts: inout Facts) async throws(Diagnostic) {
         guard !facts.gate.usedApprovals.isEmpty else { return }
-        let approvals = try await approvals.approvals(under: facts.plan.policy, anew: true)
+        let approvals = try await approvals.approvals(
+            under: facts.plan.policy, after: facts.history.policy, anew: true)
         facts.retake(approvals, now: now())
     }
 

@@ -128,7 +128,8 @@ public struct Pass: Sendable {
             throw last
         case .readable(let desired, let policy):
             var (observed, hasListedUnits) = try await observe(desired, policy, history)
-            let approvals = try await approvals.approvals(under: policy.inForce(after: history.policy), anew: false)
+            let approvals = try await approvals.approvals(
+                under: policy.inForce(after: history.policy), after: history.policy, anew: false)
             while true {
                 let plan = try Planner.plan(
                     desired: desired, observed: observed, history: history, policy: policy,

@@ -7,20 +7,23 @@ import Reconciler
 struct GitApprovals: ApprovalSource {
     let branches: Branches
 
-    func approvals(under policy: Policy, anew: Bool) async throws(Diagnostic) -> Approvals {
+    func approvals(
+        under policy: Policy, after record: PolicyRecord?, anew: Bool
+    ) async throws(Diagnostic) -> Approvals {
         if anew { try await branches.refreshApprovals() }
-        guard !policy.approvers.isEmpty else { return Approvals() }
+        let revokers = policy.approvers + (record?.rules.approvers ?? [])
+        guard !revokers.isEmpty else { return Approvals() }
         let files = try await files()
         let now = Int(Date.now.timeIntervalSince1970)
         var approvals = Approvals()
         for signed in ApprovalFiles.documents(of: Approval.self, in: ApprovalFiles.approvals, among: files)
         where signed.document.expires > now {
-            guard try await isGood(signed, by: signed.document.principal, under: policy) else { continue }
+            guard try await isGood(signed, by: signed.document.principal, among: policy.approvers) else { continue }
             approvals.granted.append(VerifiedApproval(verified: signed.id, approval: signed.document))
         }
         for signed in ApprovalFiles.documents(of: Revocation.self, in: ApprovalFiles.revocations, among: files)
         where signed.document.expires > now {
-            guard try await isGood(signed, by: signed.document.principal, under: policy) else { continue }
+            guard try await isGood(signed, by: signed.document.principal, among: revokers) else { continue }
             approvals.revocations.append(signed.document)
         }
         return approvals
@@ -43,11 +46,11 @@ struct GitApprovals: ApprovalSource {
         }
     }
 
-    /// Whether one of the keys that the policy has for the principal made the signature.
+    /// Whether one of the keys that the approvers have for the principal made the signature.
     private func isGood<Document>(
-        _ signed: ApprovalFiles.Signed<Document>, by principal: String, under policy: Policy
+        _ signed: ApprovalFiles.Signed<Document>, by principal: String, among approvers: [Policy.Approver]
     ) async throws(Diagnostic) -> Bool {
-        for approver in policy.approvers where approver.principal == principal {
+        for approver in Set(approvers) where approver.principal == principal {
             if try await SSHSignature.verify(
                 signed.bytes, signature: signed.signature, principal: approver.principal, key: approver.key)
             {
