@@ -6,6 +6,9 @@ import Reconciler
 /// The approvals branch of a Git repository.
 struct GitApprovals: ApprovalSource {
     let branches: Branches
+    private let verdicts = SignatureVerdicts()
+
+    init(branches: Branches) { self.branches = branches }
 
     func approvals(
         under policy: Policy, after record: PolicyRecord?, anew: Bool
@@ -51,12 +54,19 @@ struct GitApprovals: ApprovalSource {
         _ signed: ApprovalFiles.Signed<Document>, by principal: String, among approvers: [Policy.Approver]
     ) async throws(Diagnostic) -> Bool {
         for approver in Set(approvers) where approver.principal == principal {
-            if try await SSHSignature.verify(
-                signed.bytes, signature: signed.signature, principal: approver.principal, key: approver.key)
-            {
-                return true
-            }
+            if try await isGood(signed, of: approver) { return true }
         }
         return false
+    }
+
+    private func isGood<Document>(
+        _ signed: ApprovalFiles.Signed<Document>, of approver: Policy.Approver
+    ) async throws(Diagnostic) -> Bool {
+        let subject = SignatureVerdicts.Subject(id: signed.id, signature: signed.signature, approver: approver)
+        if let known = await verdicts[subject] { return known }
+        let isGood = try await SSHSignature.verify(
+            signed.bytes, signature: signed.signature, principal: approver.principal, key: approver.key)
+        if let isGood { await verdicts.keep(isGood, of: subject) }
+        return isGood ?? false
     }
 }
