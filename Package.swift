@@ -138,7 +138,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Planning", "TestSupport", "reeve",
+                "Git", "Planning", "Reconciler", "TestSupport", "reeve",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

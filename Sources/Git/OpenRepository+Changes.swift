@@ -1,13 +1,46 @@
 internal import CGit2
 
 extension OpenRepository {
-    /// The paths below `prefixes` in which `commit` differs from its first parent, in the order of their bytes.
+    /// The paths below `prefixes` in which `commit` differs from its first parent, in the order of their bytes; of a
+    /// merge, also those in which it undoes or alters what another parent had changed.
     func changes(of commit: Commit, below prefixes: [String]) throws(GitError) -> [PathChange] {
-        let new = try treeHandle(commit.tree.oid)
-        guard let parent = commit.parents.first else { return try changes(from: nil, to: new.pointer, below: prefixes) }
-        let parentHandle = try commitHandle(parent)
-        let old = try treeHandle(ofCommit: parentHandle.pointer)
-        return try changes(from: old.pointer, to: new.pointer, below: prefixes)
+        guard let first = commit.parents.first else {
+            let new = try treeHandle(commit.tree.oid)
+            return try changes(from: nil, to: new.pointer, below: prefixes)
+        }
+        var found = try changes(from: first, to: commit.id, below: prefixes)
+        for parent in commit.parents.dropFirst() {
+            // A merge takes over what either side changed. What it left out, whoever made it decided.
+            let brought = Set(
+                try changes(from: try mergeBase(first, parent), to: parent, below: prefixes).flatMap(\.paths))
+            guard !brought.isEmpty else { continue }
+            let known = Set(found.map(\.path))
+            found += try changes(from: parent, to: commit.id, below: prefixes).filter {
+                !brought.isDisjoint(with: $0.paths) && !known.contains($0.path)
+            }
+        }
+        return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// - Parameter old: `nil` for nothing at all.
+    private func changes(
+        from old: ObjectID?, to new: ObjectID, below prefixes: [String]
+    ) throws(GitError) -> [PathChange] {
+        let newCommit = try commitHandle(new)
+        let newTree = try treeHandle(ofCommit: newCommit.pointer)
+        guard let old else { return try changes(from: nil, to: newTree.pointer, below: prefixes) }
+        let oldCommit = try commitHandle(old)
+        let oldTree = try treeHandle(ofCommit: oldCommit.pointer)
+        return try changes(from: oldTree.pointer, to: newTree.pointer, below: prefixes)
+    }
+
+    /// The commit from which two have gone apart; `nil` if they have none in common.
+    private func mergeBase(_ left: ObjectID, _ right: ObjectID) throws(GitError) -> ObjectID? {
+        var (base, one, other) = (git_oid(), left.oid, right.oid)
+        let result = git_merge_base(&base, pointer, &one, &other)
+        if result == GIT_ENOTFOUND.rawValue { return nil }
+        try Libgit2.check(result, "git_merge_base", missing: .corrupt)
+        return ObjectID(base)
     }
 
     private func changes(
@@ -32,6 +65,11 @@ extension OpenRepository {
 }
 
 extension PathChange {
+    /// The path, and that which it had before.
+    fileprivate var paths: Set<String> {
+        if case .renamed(let from) = kind { [path, from] } else { [path] }
+    }
+
     fileprivate init(_ delta: git_diff_delta) {
         let old = delta.old_file.path.map { String(cString: $0) } ?? ""
         let new = delta.new_file.path.map { String(cString: $0) } ?? ""

@@ -74,6 +74,36 @@ import Testing
         }
     }
 
+    /// `git merge -s ours` changes nothing for its first parent, and undoes what the other had changed.
+    @Test func aMergeThatUndoesWhatOneSideChangedTouchedIt() async throws {
+        try await withTemporaryDirectory { folder in
+            let repository = try await Repository.initBare(at: folder)
+            let base = try await repository.commit(["reeve.yaml": "loose", "a": "1"])
+            let main = try await repository.commit(["reeve.yaml": "strict"])
+            let side = try await repository.draft(on: base, ["a": "2"])
+            let tree = try await repository.commit(side).tree
+            let hex = try await Tool.git(folder, "commit-tree", tree.hex, "-p", side.hex, "-p", main.hex, "-m", "Merge")
+            let merge = try #require(ObjectID(hex))
+            let history = try await repository.history(from: merge, until: [main], limit: 10)
+            #expect(history.first?.commit.id == merge)
+            #expect(history.first?.paths == [PathChange(path: "reeve.yaml", kind: .modified)])
+        }
+    }
+
+    @Test func aMergeOfUnrelatedHistoriesTouchedWhatItLeftOut() async throws {
+        try await withTemporaryDirectory { folder in
+            let repository = try await Repository.initBare(at: folder)
+            let main = try await repository.commit(["reeve.yaml": "strict"])
+            let stranger = try await repository.draft(on: nil, ["b": "1"])
+            let tree = try await repository.commit(stranger).tree
+            let hex = try await Tool.git(
+                folder, "commit-tree", tree.hex, "-p", stranger.hex, "-p", main.hex, "-m", "Merge")
+            let merge = try #require(ObjectID(hex))
+            let history = try await repository.history(from: merge, until: [main], limit: 10)
+            #expect(history.first?.paths == [PathChange(path: "reeve.yaml", kind: .deleted)])
+        }
+    }
+
     @Test func ancestryOfWhatIsNotThere() async throws {
         try await withTemporaryDirectory { folder in
             let repository = try await Repository.initBare(at: folder)

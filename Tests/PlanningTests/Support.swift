@@ -176,11 +176,11 @@ func approval(
 
 /// What was done to an account, some seconds ago.
 func done(
-    _ kind: ActionKind, _ key: AccountKey, ago: Int = 60, effects: [Digest] = [], approval: VerifiedApproval? = nil,
-    outcome: String = "applied"
+    _ kind: ActionKind, _ key: AccountKey, id: AccountID? = nil, ago: Int = 60, effects: [Digest] = [],
+    approval: VerifiedApproval? = nil, outcome: String = "applied"
 ) -> AuditEntry {
     AuditEntry(
-        time: now - ago, kind: kind, account: key, accountID: nil, effects: effects, plan: Digest(of: []), source: nil,
+        time: now - ago, kind: kind, account: key, accountID: id, effects: effects, plan: Digest(of: []), source: nil,
         approval: approval?.id, approvedBy: approval?.approval.principal, outcome: outcome, requests: [])
 }
 

@@ -82,6 +82,24 @@ import Testing
         #expect(world.now.status.files.keys.contains { $0.hasPrefix("audit/") })
     }
 
+    /// A pass that has nothing to write takes no lease, and may have read a newer commit. Its rules stand.
+    @Test func `a report does not put older rules over those that another pass put in force meanwhile`() async {
+        let world = world()
+        world.change {
+            $0.rivals = [
+                { _ in },
+                {
+                    $0.status.revision = "theirs"
+                    $0.status.files["policy.json"] = Array("stricter".utf8)
+                },
+            ]
+        }
+        let result = await world.pass().run()
+        #expect(result.doubts.isEmpty)
+        #expect(world.now.status.files.keys.contains { $0.hasPrefix("audit/") })
+        #expect(world.now.status.files["policy.json"] == Array("stricter".utf8))
+    }
+
     @Test func `a report does not go on top of another's lease`() async {
         let world = world()
         world.change {

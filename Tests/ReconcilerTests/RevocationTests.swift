@@ -110,4 +110,81 @@ import Testing
         _ = await world.pass().run()
         #expect(world.now.performed.isEmpty)
     }
+
+    /// What the lease's commit noted is answered; otherwise whatever is done to the account next would use it up.
+    @Test func `an approval that was not there for a moment is not used up`() async throws {
+        let (world, approval) = try await waiting()
+        world.change {
+            $0.approvals = [approval]
+            $0.onSecondLook = {
+                $0.approvals = []
+                $0.onSecondLook = { _ in }
+            }
+        }
+        _ = await world.pass().run()
+        #expect(world.now.performed.isEmpty)
+        world.change { $0.files["accounts/Prod/blog.yaml"] = World.account("Blog") + "tags: {team: web}\n" }
+        _ = await world.pass().run()
+        #expect(world.now.performed.map(\.action.kind) == [.update])
+        world.change {
+            $0.files["accounts/Prod/blog.yaml"] = nil
+            $0.approvals = [approval]
+        }
+        _ = await world.pass().run()
+        #expect(world.now.performed.map(\.action.kind) == [.update, .unmanage])
+    }
+
+    /// A world in which two unmanages wait; with their effects, by key.
+    private func twoWaiting() async throws -> (world: World, effects: [String: Digest]) {
+        let world = World {
+            $0.files = ["reeve.yaml": Self.policy, "accounts/Prod/search.yaml": World.account("Search")]
+            $0.observed = World.organization([
+                World.owned("search", id: "111111111111"), World.owned("blog", id: "222222222222"),
+                World.owned("wiki", id: "333333333333"),
+            ])
+        }
+        let plan = try #require(await world.pass().run().plan)
+        let effects = plan.actions.map { ($0.key.description, $0.effects[0].digest) }
+        world.change { $0.commits = [] }
+        return (world, Dictionary(uniqueKeysWithValues: effects))
+    }
+
+    private func approval(_ number: UInt8, plan: Digest = Digest(of: []), _ effects: [Digest?]) -> VerifiedApproval {
+        VerifiedApproval(
+            verified: Digest(of: [number]),
+            approval: Approval(
+                organization: "o-exampleorgid", owner: "acme", plan: plan, effects: effects.compactMap(\.self),
+                expires: 1_800_000_060, principal: "grace@example.com"))
+    }
+
+    /// It was noted for something else; if the process died, it could let the same through again.
+    @Test func `an approval does not take the place of one that was taken back`() async throws {
+        let (world, effects) = try await twoWaiting()
+        let first = approval(1, [effects["blog"]])
+        let second = approval(2, [effects["blog"], effects["wiki"]])
+        let revocation = revocation(first)
+        world.change {
+            $0.approvals = [first, second]
+            $0.onSecondLook = { $0.revocations = [revocation] }
+        }
+        _ = await world.pass().run()
+        #expect(world.now.performed.map(\.action.key.description) == ["wiki"])
+    }
+
+    @Test func `what was approved and has changed is told in a pass that uses another approval, too`() async throws {
+        let (world, effects) = try await twoWaiting()
+        let path = try #require(world.now.status.files.keys.first { $0.hasPrefix("plans/") && $0.hasSuffix(".json") })
+        let published = try #require(world.now.status.plan(String(path.dropFirst(6).dropLast(5))))
+        let used = approval(1, [effects["blog"]])
+        let overtaken = approval(2, plan: published.id, [effects["wiki"]])
+        world.change {
+            $0.files["accounts/Prod/wiki.yaml"] = World.account("Wiki")
+            $0.approvals = [used, overtaken]
+        }
+        _ = await world.pass().run()
+        #expect(world.now.performed.map(\.action.key.description) == ["blog"])
+        let readme = String(decoding: world.now.status.files["README.md"] ?? [], as: UTF8.self)
+        #expect(readme.contains("Changed since it was approved"))
+        #expect(world.now.status.files[path] != nil)
+    }
 }

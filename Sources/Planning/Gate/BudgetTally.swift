@@ -13,7 +13,9 @@ struct BudgetTally {
                 $0.kind == kind && $0.changedSomething && $0.time > now - policy.budgets.window
             }
             // An account whose action goes on from an earlier pass is counted once.
-            let touched = Set(recent.map(\.account)).union(plan.actions.filter { $0.kind == kind }.map(\.key))
+            var touched = TouchedAccounts()
+            for entry in recent { touched.insert(entry.account, entry.accountID) }
+            for action in plan.actions where action.kind == kind { touched.insert(action.key, action.accountID) }
             let allowed = limit.allowed(ofManaged: managed)
             guard touched.count > allowed else { continue }
             let share = managed * limit.percent / 100

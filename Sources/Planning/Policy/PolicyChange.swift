@@ -10,7 +10,10 @@ public struct PolicyChange: Sendable, Equatable {
     /// Returns `nil` if nothing is loosened.
     init?(_ loosenings: [PolicyLoosening], wanted: Policy, history: History, scope: PlanScope) {
         guard !loosenings.isEmpty else { return nil }
+        // A list may say the same twice.
+        var seen: Set<Digest> = []
         effects = loosenings.map { PolicyEffect($0, at: wanted.place(of: $0), scope: scope) }
+            .filter { seen.insert($0.digest).inserted }
         let changes = (history.changes[history.policyBase] ?? []).filter { $0.paths.contains(Policy.file) }
         commit = changes.first?.commit
         people = changes.reduce(into: []) { $0.formUnion($1.people) }

@@ -9,8 +9,14 @@ struct Facts {
     var observed: ObservedState
     var plan: Plan
     private(set) var gate: Gate
+    /// Approvals that hold, and of which something has changed since they were given.
+    private(set) var overtaken: [OvertakenApproval] = []
+    /// What was let through when the lease was taken, and was not at the second look.
+    private(set) var withheld: [(action: ApprovedAction, effects: [Effect])] = []
     /// Approvals that were taken back since the last pass.
     private(set) var newRevocations: [Revocation] = []
+    /// Whether another pass has put rules in force since this one began.
+    private(set) var isPolicyOvertaken = false
     /// When the first of it was read.
     var readAt: ContinuousClock.Instant
 
@@ -30,13 +36,19 @@ struct Facts {
         take(approvals, now: now)
     }
 
-    /// Decides again, by what of the approvals that were used still holds. One that is new waits for the next pass:
-    /// that it is used was not noted with the lease.
+    /// Decides again, by what of the approvals that were used still holds, each for what it was used for. Anything
+    /// more waits for the next pass: that it is used was not noted with the lease.
     mutating func retake(_ approvals: Approvals, now: Int) {
-        let used = gate.usedApprovals
-        var approvals = approvals
-        approvals.granted.removeAll { !used.contains($0.id) }
+        let before = gate
         take(approvals, now: now)
+        let uses = before.uses
+        let noted = approvals.granted.compactMap { $0.restricted(to: uses[$0.id] ?? []) }
+        gate = Gate(plan: plan, approvals: noted, history: history, observed: observed, now: now)
+        let letThrough = Set(gate.approved.flatMap(\.effects))
+        withheld = before.approved.compactMap { action in
+            let effects = action.effects.filter { !letThrough.contains($0) }
+            return effects.isEmpty ? nil : (action, effects)
+        }
     }
 
     /// Decides by these approvals and revocations what of the plan may be applied.
@@ -45,6 +57,7 @@ struct Facts {
         history.revoked.formUnion(revocations.map(\.revokes))
         newRevocations += revocations
         gate = Gate(plan: plan, approvals: approvals.granted, history: history, observed: observed, now: now)
+        overtaken = gate.overtaken
     }
 
     /// What the plan's readers are told besides it.
@@ -60,8 +73,38 @@ struct Facts {
             rules: plan.rules(after: gate.approvedPolicy), settledAt: isSettled ? nil : history.policyBase)
     }
 
+    /// Takes in what others committed to the status branch since. Rules that another pass put in force stand: it may
+    /// have read a newer commit of the watched branch.
+    mutating func rebase(onto newer: StatusSnapshot) {
+        let path = PolicyRecordFile.path
+        if newer.files[path] != snapshot.files[path] { isPolicyOvertaken = true }
+        snapshot = newer
+    }
+
     /// Whether the status branch has been silent for half of the time that its readers may rely on it.
     func isHeartbeatDue(now: Int) -> Bool {
         snapshot.committedAt.map { now - $0 >= plan.policy.maxSnapshotAge / 2 } ?? false
+    }
+}
+
+extension Gate {
+    /// What each approval lets through, by its id.
+    fileprivate var uses: [Digest: Set<Digest>] {
+        var uses: [Digest: Set<Digest>] = [:]
+        for action in approved {
+            guard let approval = action.approval else { continue }
+            uses[approval.id, default: []].formUnion(action.effects.map(\.digest))
+        }
+        for rule in approvedPolicy { uses[rule.approval.id, default: []].insert(rule.effect.digest) }
+        return uses
+    }
+}
+
+extension VerifiedApproval {
+    /// The same approval as far as it is one of these effects; `nil` if it is of none.
+    fileprivate func restricted(to effects: Set<Digest>) -> VerifiedApproval? {
+        var part = approval
+        part.effects.removeAll { !effects.contains($0) }
+        return part.effects.isEmpty ? nil : VerifiedApproval(verified: id, approval: part)
     }
 }

@@ -21,7 +21,8 @@ extension Pass {
     /// have ended, since the pass began.
     private func checkApprovals(_ facts: inout Facts) async throws(Diagnostic) {
         guard !facts.gate.usedApprovals.isEmpty else { return }
-        let approvals = try await approvals.approvals(under: facts.plan.policy, anew: true)
+        let approvals = try await approvals.approvals(
+            under: facts.plan.policy, after: facts.history.policy, anew: true)
         facts.retake(approvals, now: now())
     }
 
@@ -43,7 +44,7 @@ extension Pass {
                 guard error.code == .leaseHeld, !result.outcomes.isEmpty, attempt < Self.mostReports else {
                     throw error
                 }
-                facts.snapshot = try await status.read(anew: true)
+                facts.rebase(onto: try await status.read(anew: true))
                 guard await lease.isOurs(facts.snapshot.files[Lease.path]) else { throw error }
             }
         }

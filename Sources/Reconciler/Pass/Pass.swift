@@ -129,7 +129,8 @@ public struct Pass: Sendable {
         var hasListedUnits = observed.organizationalUnits != known
         if hasListedUnits { await units.keep(observed.organizationalUnits) }
         let inForce = content.policy.inForce(after: content.history.policy)
-        let approvals = try await approvals.approvals(under: inForce, anew: false)
+        let approvals = try await approvals.approvals(
+            under: inForce, after: content.history.policy, anew: false)
         while true {
             let plan = try Planner.plan(
                 desired: content.desired, observed: observed, history: content.history, policy: content.policy,

@@ -4,11 +4,16 @@ public import Planning
 public protocol ApprovalSource: Sendable {
     /// What approvers gave and took back.
     ///
-    /// - Parameter policy: the policy in force, whose approvers count.
-    /// - Parameter anew: whether to look again; otherwise it is what stood there when the source was read.
+    /// - Parameters:
+    ///   - policy: the policy in force, whose approvers count.
+    ///   - record: what was in force until now. Whoever was an approver then may still take back: an approver who
+    ///     goes takes nothing back with them.
+    ///   - anew: whether to look again; otherwise it is what stood there when the source was read.
     /// - Throws: if approvals cannot be read. One that is malformed or badly signed is left out and does not
     ///   throw: anyone may push to the branch, and none of it may stop a pass.
-    func approvals(under policy: Policy, anew: Bool) async throws(Diagnostic) -> Approvals
+    func approvals(
+        under policy: Policy, after record: PolicyRecord?, anew: Bool
+    ) async throws(Diagnostic) -> Approvals
 }
 
 /// Approvals and revocations whose signatures are good. That they hold now is for the ``Planning/Gate`` to say.

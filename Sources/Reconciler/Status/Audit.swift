@@ -6,7 +6,7 @@ enum Audit {
     /// One line for each action that is about to be performed under an approval, and for each unmanage: once the
     /// last account is unmanaged, nothing else tells that from tags that could not be read. `nil` if there is none.
     static func begun(_ facts: Facts, now: Int) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
-        let lines = facts.gate.approved.filter { $0.approval != nil || $0.action.kind == .unmanage }.map {
+        let lines = facts.gate.approved.filter(\.isNoted).map {
             AuditLine.action(entry($0, effects: $0.effects, outcome: AuditEntry.begun, requests: [], facts, now))
         }
         return try appended(lines, facts, now)
@@ -30,7 +30,19 @@ enum Audit {
                 }
             }
         }
-        return try appended(revocations(facts, now) + policy(facts, now) + actions, facts, now)
+        return try appended(
+            revocations(facts, now) + policy(facts, now) + withheld(facts, now) + actions, facts, now)
+    }
+
+    /// The answers to what was noted with the lease and did not happen: otherwise whatever is done to the account
+    /// next would use the approval up.
+    private static func withheld(_ facts: Facts, _ now: Int) -> [AuditLine] {
+        facts.withheld.filter(\.action.isNoted).map { withheld in
+            .action(
+                entry(
+                    withheld.action, effects: withheld.effects, outcome: "withheld: the approval holds no more",
+                    requests: [], facts, now))
+        }
     }
 
     private static func revocations(_ facts: Facts, _ now: Int) -> [AuditLine] {
@@ -40,6 +52,7 @@ enum Audit {
     }
 
     private static func policy(_ facts: Facts, _ now: Int) -> [AuditLine] {
+        guard !facts.isPolicyOvertaken else { return [] }
         let byApproval = Dictionary(grouping: facts.gate.approvedPolicy, by: \.approval)
         return byApproval.sorted { $0.key.id < $1.key.id }.map { approval, effects in
             .policy(
@@ -89,4 +102,9 @@ enum Audit {
         }
         return (path, bytes)
     }
+}
+
+extension ApprovedAction {
+    /// Whether the audit says that it is about to be performed.
+    fileprivate var isNoted: Bool { approval != nil || action.kind == .unmanage }
 }

@@ -26,10 +26,10 @@ enum StatusReadme {
 
     /// What was approved and has changed since: the approval does not cover what takes its place.
     private static func overtaken(_ facts: Facts) -> [String] {
-        guard !facts.gate.overtaken.isEmpty else { return [] }
+        guard !facts.overtaken.isEmpty else { return [] }
         let now = PlanDocument(facts.plan, facts.context)
         return ["## Changed since it was approved", ""]
-            + facts.gate.overtaken.flatMap { overtaken -> [String] in
+            + facts.overtaken.flatMap { overtaken -> [String] in
                 let approval = overtaken.approval.approval
                 let moved = facts.snapshot.plan(approval.plan.description).map {
                     PlanDelta(from: $0, to: now, of: overtaken.effects).changed

@@ -22,7 +22,9 @@ struct StatusReport {
                     PlanMarkdown.render(facts.plan, facts.context).utf8)
                 wanted[StatusPaths.plan(facts.plan.id, "json")] = try Array(PlanJSON.render(facts.plan, facts.context))
             }
-            wanted[PolicyRecordFile.path] = try PolicyRecordFile.render(facts.policyRecord)
+            if !facts.isPolicyOvertaken {
+                wanted[PolicyRecordFile.path] = try PolicyRecordFile.render(facts.policyRecord)
+            }
             if let (path, bytes) = try Audit.outcomes(outcomes, facts, now: now) { wanted[path] = bytes }
         } catch {
             throw Diagnostic(.unexpectedAnswer, "the status could not be written out: \(error)")
@@ -31,7 +33,7 @@ struct StatusReport {
         for (path, bytes) in wanted where facts.snapshot.files[path] != bytes { changes[path] = .some(bytes) }
         // Only the plan that waits, or that this commit carried out, is kept, and those that say what was approved
         // and has changed since; older ones are in the branch's history.
-        let approved = facts.gate.overtaken.map { StatusPaths.plan($0.approval.approval.plan, "json") }
+        let approved = facts.overtaken.map { StatusPaths.plan($0.approval.approval.plan, "json") }
         for path in facts.snapshot.files.keys where wanted[path] == nil && !approved.contains(path) {
             if StatusPaths.accountKey(path) != nil || (StatusPaths.isPlan(path) && !facts.plan.isEmpty) {
                 changes[path] = .some(nil)

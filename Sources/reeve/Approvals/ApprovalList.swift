@@ -7,7 +7,8 @@ struct ApprovalList {
     let desk: ApprovalDesk
 
     func render() async throws(Diagnostic) -> String {
-        let approvals = try await GitApprovals(branches: desk.branches).approvals(under: desk.policy, anew: false)
+        let approvals = try await GitApprovals(branches: desk.branches).approvals(
+            under: desk.policy, after: desk.history.policy, anew: false)
         let revoked = desk.history.revoked.union(approvals.revocations.map(\.revokes))
         let uses = ApprovalUses(desk.history)
         let rows = approvals.granted.sorted { $0.approval.expires < $1.approval.expires }.map { approval in

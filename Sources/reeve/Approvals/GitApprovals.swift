@@ -6,21 +6,27 @@ import Reconciler
 /// The approvals branch of a Git repository.
 struct GitApprovals: ApprovalSource {
     let branches: Branches
+    private let verdicts = SignatureVerdicts()
 
-    func approvals(under policy: Policy, anew: Bool) async throws(Diagnostic) -> Approvals {
+    init(branches: Branches) { self.branches = branches }
+
+    func approvals(
+        under policy: Policy, after record: PolicyRecord?, anew: Bool
+    ) async throws(Diagnostic) -> Approvals {
         if anew { try await branches.refreshApprovals() }
-        guard !policy.approvers.isEmpty else { return Approvals() }
+        let revokers = policy.approvers + (record?.rules.approvers ?? [])
+        guard !revokers.isEmpty else { return Approvals() }
         let files = try await files()
         let now = Int(Date.now.timeIntervalSince1970)
         var approvals = Approvals()
         for signed in ApprovalFiles.documents(of: Approval.self, in: ApprovalFiles.approvals, among: files)
         where signed.document.expires > now {
-            guard try await isGood(signed, by: signed.document.principal, under: policy) else { continue }
+            guard try await isGood(signed, by: signed.document.principal, among: policy.approvers) else { continue }
             approvals.granted.append(VerifiedApproval(verified: signed.id, approval: signed.document))
         }
         for signed in ApprovalFiles.documents(of: Revocation.self, in: ApprovalFiles.revocations, among: files)
         where signed.document.expires > now {
-            guard try await isGood(signed, by: signed.document.principal, under: policy) else { continue }
+            guard try await isGood(signed, by: signed.document.principal, among: revokers) else { continue }
             approvals.revocations.append(signed.document)
         }
         return approvals
@@ -36,21 +42,31 @@ struct GitApprovals: ApprovalSource {
                     if case .file(let bytes, _) = entry.kind { (entry.path, bytes) } else { nil }
                 }, uniquingKeysWith: { first, _ in first })
         } catch {
+            // More than can be read, or deeper, is what somebody pushed there: it lets nothing through, and must not
+            // stop what needs no approval.
+            if error.code == .limitExceeded { return [:] }
             throw Diagnostic(error)
         }
     }
 
-    /// Whether one of the keys that the policy has for the principal made the signature.
+    /// Whether one of the keys that the approvers have for the principal made the signature.
     private func isGood<Document>(
-        _ signed: ApprovalFiles.Signed<Document>, by principal: String, under policy: Policy
+        _ signed: ApprovalFiles.Signed<Document>, by principal: String, among approvers: [Policy.Approver]
     ) async throws(Diagnostic) -> Bool {
-        for approver in policy.approvers where approver.principal == principal {
-            if try await SSHSignature.verify(
-                signed.bytes, signature: signed.signature, principal: approver.principal, key: approver.key)
-            {
-                return true
-            }
+        for approver in Set(approvers) where approver.principal == principal {
+            if try await isGood(signed, of: approver) { return true }
         }
         return false
+    }
+
+    private func isGood<Document>(
+        _ signed: ApprovalFiles.Signed<Document>, of approver: Policy.Approver
+    ) async throws(Diagnostic) -> Bool {
+        let subject = SignatureVerdicts.Subject(id: signed.id, signature: signed.signature, approver: approver)
+        if let known = await verdicts[subject] { return known }
+        let isGood = try await SSHSignature.verify(
+            signed.bytes, signature: signed.signature, principal: approver.principal, key: approver.key)
+        if let isGood { await verdicts.keep(isGood, of: subject) }
+        return isGood ?? false
     }
 }

@@ -12,7 +12,8 @@ struct Revoking {
     /// - Throws: if there is none.
     func revoke(_ id: String) async throws(Diagnostic) -> [VerifiedApproval] {
         let approver = try await desk.approver(keyFile: keyFile)
-        let approvals = try await GitApprovals(branches: desk.branches).approvals(under: desk.policy, anew: false)
+        let approvals = try await GitApprovals(branches: desk.branches).approvals(
+            under: desk.policy, after: desk.history.policy, anew: false)
         let found = approvals.granted.filter { approval in
             [approval.id, approval.approval.plan].contains { $0.description.hasPrefix(id) }
         }

@@ -25,20 +25,22 @@ enum SSHSignature {
         return Array(result.output.utf8)
     }
 
-    /// Whether the signature is one of this principal over the bytes, made with this key.
+    /// Whether the signature is one of this principal over the bytes, made with this key; `nil` if `ssh-keygen` was
+    /// ended before it could say.
     static func verify(
         _ bytes: [UInt8], signature: [UInt8], principal: String, key: String
-    ) async throws(Diagnostic) -> Bool {
-        try await withFolder { folder throws(Diagnostic) in
+    ) async throws(Diagnostic) -> Bool? {
+        try await withFolder { folder throws(Diagnostic) -> Bool? in
             let signers = folder.appendingPathComponent("allowed_signers")
             let signatureFile = folder.appendingPathComponent("signature")
             try write(Data("\(principal) namespaces=\"\(namespace)\" \(key)\n".utf8), to: signers)
             try write(Data(signature), to: signatureFile)
-            return try await run(
+            let status = try await run(
                 [
                     "-Y", "verify", "-f", signers.path, "-I", principal, "-n", namespace, "-s", signatureFile.path,
                 ], input: bytes, in: folder
-            ).status.isSuccess
+            ).status
+            return if case .exited(let code) = status { code == 0 } else { nil }
         }
     }
 

@@ -38,8 +38,10 @@ struct GitSource: SourceReader {
         let base = base.flatMap { ObjectID($0.description) }
         if base == tip { return [] }
         do throws(GitError) {
+            // Since a known commit all count: whoever is not listed may approve.
             let found = try await branches.repository.history(
-                from: tip, until: base.map { [$0] } ?? [], limit: Self.longestHistory, paths: Self.paths)
+                from: tip, until: base.map { [$0] } ?? [], limit: base == nil ? Self.longestHistory : .max,
+                paths: Self.paths)
             return found.compactMap(SourceChange.init)
         } catch {
             throw Diagnostic(error)

@@ -110,6 +110,15 @@ struct PolicyInForceTests {
         #expect(plan.isEmpty)
     }
 
+    @Test func whatTheFileSaysTwiceIsOneEffect() throws {
+        let wanted = policy {
+            $0.approvers += [Self.eve, Self.eve]
+            $0.overrides = [Self.override(), Self.override()]
+        }
+        let plan = try plan([], [], history: History(policy: record(policy())), policy: wanted)
+        #expect(plan.policyChange?.effects.count == 2)
+    }
+
     @Test func theFirstStartTrustsTheFile() throws {
         let wanted = policy { $0.approval[.close] = .merge }
         let plan = try plan([], [], policy: wanted)

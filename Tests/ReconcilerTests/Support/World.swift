@@ -128,7 +128,7 @@ extension World: StatusStore {
 }
 
 extension World: ApprovalSource {
-    func approvals(under _: Policy, anew: Bool) async throws(Diagnostic) -> Approvals {
+    func approvals(under _: Policy, after _: PolicyRecord?, anew: Bool) async throws(Diagnostic) -> Approvals {
         state.withLock { state in
             if anew { state.onSecondLook(&state) }
             return Approvals(granted: state.approvals, revocations: state.revocations)
