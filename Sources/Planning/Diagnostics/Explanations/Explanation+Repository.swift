@@ -53,12 +53,12 @@ extension Explanation {
         title: "History was rewritten",
         cause: """
             The watched branch no longer contains the commit that was last applied: someone force-pushed, or the \
-            repository is another one.
+            repository is another one. Or `reeve plan` was asked about a branch that is behind the watched one.
             """,
         example: .init("console", "$ git reset --hard HEAD~3 && git push --force"),
         wayOut: """
             Put the commit back, or accept what is there now with a merge that contains it: `git merge -s ours \
-            <commit>`.
+            <commit>`. Merge the watched branch into one that is only behind.
             """)
 
     static let treeTooLarge = Explanation(
