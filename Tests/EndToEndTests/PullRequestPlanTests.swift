@@ -37,12 +37,14 @@ import Testing
             #expect(summary.contains(Self.counts), "\(summary)")
             #expect(summary.contains("budgets.create.count"))
             #expect(try job.artifact() == summary)
+            #expect(!FileManager.default.fileExists(atPath: place.source.builds))
             #expect(try id(in: summary) == (try await place.merge("--no-ff", "--message", "Merge")))
         }
     }
 
     @Test func `on GitLab the plan is the one that the daemon makes of the squashed branch`() async throws {
-        try await PullRequestPlace.run(Self.everything) { place in
+        // More commits than GitLab fetches by itself.
+        try await PullRequestPlace.run(Self.everything, after: 20) { place in
             try await place.moveOn()
             let asked = try place.simulator.requests().count
             let job = try await GitLabJob(place)
@@ -50,6 +52,7 @@ import Testing
             #expect(result.code == 0, "\(result.output)\(result.error)")
             #expect(try place.simulator.requests().count == asked)
             #expect(result.output.contains(Self.counts), "\(result.output)")
+            #expect(!FileManager.default.fileExists(atPath: place.source.builds))
             let plans = try job.artifacts()
             #expect(plans.count == 1)
             #expect(try id(in: plans.joined()) == (try await place.merge("--squash")))
@@ -112,7 +115,7 @@ import Testing
             #expect(summary.contains("1 to create") && summary.contains("## Problems"))
             let onGitLab = try await GitLabJob(place).run()
             #expect(onGitLab.code == 4)
-            #expect(onGitLab.output == summary || onGitLab.output.contains("## Problems"))
+            #expect(onGitLab.output.contains("## Problems"))
         }
     }
 
@@ -135,6 +138,7 @@ import Testing
             #expect(failed == "Plan")
             #expect(result.code == 1)
             #expect(result.error.contains("error[RV2007]"), "\(result.error)")
+            #expect(result.error.contains("hint: a branch that is only behind: merge the watched one into it"))
         }
     }
 
@@ -146,6 +150,23 @@ import Testing
             #expect(result.code == 1)
             #expect(result.error.contains("let the daemon run once, or fetch the branch"), "\(result.error)")
             #expect(try await GitLabJob(place).run().code != 0)
+        }
+    }
+
+    @Test func `the files follow the schemas that editors know`() async throws {
+        let page = try CIPage.text()
+        #expect(
+            try await Script.run("check_ci_files.py", input: page) == """
+                .github/workflows/accounts.yml
+                .github/workflows/accounts-comment.yml
+                .gitlab-ci.yml
+
+                """)
+        await #expect(throws: Tool.Failed.self) {
+            try await Script.run("check_ci_files.py", input: page.replacing("runs-on:", with: "runs:"))
+        }
+        await #expect(throws: Tool.Failed.self) {
+            try await Script.run("check_ci_files.py", input: page.replacing("expose_as:", with: "exposes:"))
         }
     }
 

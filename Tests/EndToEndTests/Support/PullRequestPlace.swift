@@ -20,14 +20,17 @@ struct PullRequestPlace: Sendable {
 
     /// - Parameters:
     ///   - files: what the branch changes; `nil` deletes the file.
+    ///   - commits: how many more than one there are before.
     ///   - isApplied: whether a daemon has run before.
     static func run(
-        _ files: [String: String?], isApplied: Bool = true,
+        _ files: [String: String?], after commits: Int = 0, isApplied: Bool = true,
         _ body: @escaping @Sendable (PullRequestPlace) async throws -> Void
     ) async throws {
         try await withTemporaryDirectory { folder in
             try await SimulatorProcess.run(in: folder) { simulator in
                 let repository = try await UserRepository(in: folder, Self.files)
+                let empty = "for _ in {1..\(commits)}; do git commit --quiet --allow-empty --message More; done"
+                if commits > 0 { try await Tool.run("bash", ["-ec", "cd '\(repository.folder)'; \(empty)"]) }
                 let place = PullRequestPlace(
                     folder: folder, repository: repository, simulator: simulator,
                     source: try await ReeveSource(in: folder),
