@@ -21,6 +21,7 @@ import Testing
             .otherOrganization: "it compares with the organization",
             .treeTooLarge: "it takes 50,001 files",
             .historyRewritten: "it compares with what was applied before",
+            .ownerChanged: "it compares with the rules in force",
         ]
         for code in DiagnosticCode.allCases {
             switch code.rawValue.dropFirst(2).first {

@@ -34,6 +34,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case otherOrganization = "RV2006"
     case historyRewritten = "RV2007"
     case treeTooLarge = "RV2008"
+    case ownerChanged = "RV2009"
 
     // What the files ask for, held against the organization.
     case unknownOU = "RV3001"

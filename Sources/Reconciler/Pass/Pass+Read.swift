@@ -22,7 +22,8 @@ extension Pass {
         if let last = history.source, last != source.commit, try await !self.source.contains(last, in: source.commit) {
             throw Diagnostic(
                 .historyRewritten, "'\(source.branch)' no longer contains \(last.short), which was applied",
-                hint: "put it back, or accept what is there now with 'git merge -s ours \(last.short)'")
+                hint: "a branch that is only behind: merge the watched one into it; else put the commit back, or "
+                    + "accept what is there now with 'git merge -s ours \(last.short)'")
         }
         history.changes = try await changes(history, in: source.commit)
         switch await declarations.read(source.tree) {

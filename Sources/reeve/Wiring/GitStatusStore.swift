@@ -41,9 +41,9 @@ struct GitStatusStore: StatusStore {
     }
 
     /// All but the audits of months that no budget and no approval reaches back to: `reeve.yaml` takes neither a
-    /// window nor an expiry of more than 31 days.
+    /// window nor an expiry of more than 31 days, and an approver's clock may be a little ahead.
     private static func paths(now: Date) -> [String] {
-        let months = [0, 15, 31].map { now.addingTimeInterval(-86400 * $0).formatted(.iso8601.year().month()) }
+        let months = [0, 16, 32].map { now.addingTimeInterval(-86400 * $0).formatted(.iso8601.year().month()) }
         return ["README.md", "organization.json", "accounts", "plans", "policy.json", "lease.json"]
             + Set(months).sorted().map { "audit/\($0).jsonl" }
     }

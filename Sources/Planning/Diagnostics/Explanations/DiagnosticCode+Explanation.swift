@@ -31,6 +31,7 @@ extension DiagnosticCode {
         case .otherOrganization: .otherOrganization
         case .historyRewritten: .historyRewritten
         case .treeTooLarge: .treeTooLarge
+        case .ownerChanged: .ownerChanged
         case .unknownOU: .unknownOU
         case .accountNotFound: .accountNotFound
         case .foreignOwner: .foreignOwner

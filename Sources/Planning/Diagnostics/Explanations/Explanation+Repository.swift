@@ -53,12 +53,12 @@ extension Explanation {
         title: "History was rewritten",
         cause: """
             The watched branch no longer contains the commit that was last applied: someone force-pushed, or the \
-            repository is another one.
+            repository is another one. Or `reeve plan` was asked about a branch that is behind the watched one.
             """,
         example: .init("console", "$ git reset --hard HEAD~3 && git push --force"),
         wayOut: """
             Put the commit back, or accept what is there now with a merge that contains it: `git merge -s ours \
-            <commit>`.
+            <commit>`. Merge the watched branch into one that is only behind.
             """)
 
     static let treeTooLarge = Explanation(
@@ -74,4 +74,16 @@ extension Explanation {
             61204
             """),
         wayOut: "Keep what is no account file elsewhere.")
+
+    static let ownerChanged = Explanation(
+        title: "Another owner",
+        cause: """
+            `owner` in `reeve.yaml` is not the one under which accounts were managed. Under another name the accounts of \
+            another repository would be this one's, and its own nobody's.
+            """,
+        example: .init("yaml", "owner: acme-payments"),
+        wayOut: """
+            Put the old owner back. To give the repository another one for good, have somebody who may push to the \
+            status branch remove `policy.json` there: the next pass trusts `reeve.yaml` as the first one did.
+            """)
 }
