@@ -61,7 +61,7 @@ MUTANTS = [
     (TALLY, "now - policy.budgets.window", "0", "the window never ends"),
     (TALLY, "$0.changedSomething", "true", "what failed counts against the budget"),
     (TALLY, "$0.kind == kind && $0.changedSomething", "$0.changedSomething", "every kind counts against each budget"),
-    (TALLY, "plan.actions where action.kind == kind", "[Action]() where action.kind == kind", "what the plan does counts against no budget"),
+    (TALLY, "where action.kind == kind {", "where action.kind == kind && !MUTANT {", "what the plan does counts against no budget"),
     (TALLY, "plan.accounts.count(ownedBy: plan.scope.owner)", "plan.organizationAccounts", "accounts of others make room"),
     (BUDGETS, "max(count, managed * percent / 100)", "min(count, managed * percent / 100)", "the smaller of both is the budget"),
     (BUDGETS, "managed * percent / 100", "managed * percent / 100 + 1", "the share is rounded up"),
