@@ -68,7 +68,9 @@ import Testing
             #expect(onGitLab.code == 0, "\(onGitLab.output)\(onGitLab.error)")
             let builds = try String(contentsOfFile: place.source.builds, encoding: .utf8).split(separator: "\n")
             #expect(builds.count == 2)
-            for build in builds { #expect(build.hasSuffix(" -c release --product reeve"), "\(build)") }
+            for build in builds {
+                #expect(build.hasSuffix(" -c release --static-swift-stdlib --product reeve"), "\(build)")
+            }
         }
     }
 
