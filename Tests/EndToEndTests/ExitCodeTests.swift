@@ -11,11 +11,11 @@ import Testing
     private static let done = ["reeve.yaml": "version: 1\nowner: acme\n", "accounts/Sandbox/search.yaml": good]
 
     private func withRepository(
-        _ files: [String: String] = Self.done,
+        _ files: [String: String] = Self.done, simulator arguments: [String] = [],
         _ body: @escaping @Sendable (UserRepository, ReeveProcess) async throws -> Void
     ) async throws {
         try await withTemporaryDirectory { folder in
-            try await SimulatorProcess.run(in: folder) { simulator in
+            try await SimulatorProcess.run(in: folder, arguments) { simulator in
                 let repository = try await UserRepository(in: folder, files)
                 let environment = simulator.environment.merging(["REEVE_REPO": repository.remote]) { _, new in new }
                 try await body(repository, ReeveProcess(environment: environment, folder: folder))
@@ -101,10 +101,14 @@ import Testing
     /// AWS refuses for good what it is asked: the account failed, the others go on.
     @Test func `4 is an account that failed`() async throws {
         var files = Self.done
-        // The simulator's organization has this address already, in an account that it does not show us as ours.
-        files["accounts/Sandbox/taken.yaml"] = "name: Taken\nemail: search@example.com\n"
-        try await withRepository(files) { _, reeve in
-            try await expectApply(of: reeve, 4)
+        files["accounts/Sandbox/surplus.yaml"] = "name: Surplus\nemail: surplus@example.com\n"
+        // The sample organization has five accounts: there is room for one of the two.
+        try await withRepository(files, simulator: ["--account-limit", "6"]) { _, reeve in
+            let result = try await reeve("apply", "--completion-interval", "0.1")
+            #expect(result.code == 4, "\(result.output)\(result.error)")
+            let outcomes = result.output.split(separator: "\n").filter { $0.contains(" create ") && !$0.hasPrefix("+") }
+            #expect(outcomes.contains { $0.hasPrefix("  ✗ create") }, "\(outcomes)")
+            #expect(outcomes.contains { $0.hasSuffix("applied") }, "\(outcomes)")
         }
     }
 }

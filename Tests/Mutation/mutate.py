@@ -67,7 +67,9 @@ def test(folder, number):
         ["swift", "test", "--skip-build", "--skip", "PlanPropertyTests", "--skip", "ErrorsPageTests"],
         cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
     failed = re.findall(r"Test (\w+|\".*?\")\(?.*? failed after", run.stdout)
-    return run.returncode != 0, failed
+    if (run.returncode != 0) != bool(failed):
+        sys.exit(f"mutant {number}: the tests were not run to their end:\n{run.stdout[-2000:]}{run.stderr[-2000:]}")
+    return bool(failed), failed
 
 
 def main():

@@ -6,17 +6,9 @@ import Testing
 
 /// What was agreed to and has changed since is said in words.
 @Suite struct MovedPlanTests {
-    private static let policy = """
-        version: 1
-        owner: acme
-        approvers:
-          - {principal: grace@example.com, key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
-
-        """
-
     private func world() -> World {
         World {
-            $0.files = ["reeve.yaml": Self.policy, "accounts/Prod/search.yaml": World.account("Search")]
+            $0.files = ["reeve.yaml": World.graces, "accounts/Prod/search.yaml": World.account("Search")]
             $0.observed = World.organization([
                 World.owned("search", id: "111111111111"), World.owned("blog", id: "222222222222"),
             ])

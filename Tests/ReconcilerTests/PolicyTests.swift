@@ -5,13 +5,7 @@ import Testing
 
 /// Law 8 through passes: the rules in force stand on the status branch, and loosen only by an approval.
 @Suite struct PolicyTests {
-    private static let strict = """
-        version: 1
-        owner: acme
-        approvers:
-          - {principal: grace@example.com, key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
-
-        """
+    private static let strict = World.graces
     private static let loose = strict + "approval: {unmanage: merge}\n"
 
     private func world() -> World {

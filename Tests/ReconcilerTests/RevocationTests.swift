@@ -5,18 +5,10 @@ import Testing
 
 /// Law 9: an approval is looked at again just before something is written, and one that was taken back stays so.
 @Suite struct RevocationTests {
-    private static let policy = """
-        version: 1
-        owner: acme
-        approvers:
-          - {principal: grace@example.com, key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
-
-        """
-
     /// A world in which an unmanage waits, and an approval of it.
     private func waiting() async throws -> (world: World, approval: VerifiedApproval) {
         let world = World {
-            $0.files = ["reeve.yaml": Self.policy, "accounts/Prod/search.yaml": World.account("Search")]
+            $0.files = ["reeve.yaml": World.graces, "accounts/Prod/search.yaml": World.account("Search")]
             $0.observed = World.organization([
                 World.owned("search", id: "111111111111"), World.owned("blog", id: "222222222222"),
             ])
@@ -137,7 +129,7 @@ import Testing
     /// A world in which two unmanages wait; with their effects, by key.
     private func twoWaiting() async throws -> (world: World, effects: [String: Digest]) {
         let world = World {
-            $0.files = ["reeve.yaml": Self.policy, "accounts/Prod/search.yaml": World.account("Search")]
+            $0.files = ["reeve.yaml": World.graces, "accounts/Prod/search.yaml": World.account("Search")]
             $0.observed = World.organization([
                 World.owned("search", id: "111111111111"), World.owned("blog", id: "222222222222"),
                 World.owned("wiki", id: "333333333333"),

@@ -32,6 +32,7 @@ struct PolicyPropertyTests {
     /// And once everything was approved, the file is in force: one approval and one more pass.
     @Test(arguments: seeds)
     func whatIsApprovedIsInForce(_ seeds: ClosedRange<UInt64>) throws {
+        var approved = 0
         for seed in seeds {
             var generator = SeededGenerator(seed: seed)
             let before = Self.policy(&generator)
@@ -43,11 +44,13 @@ struct PolicyPropertyTests {
             let plan = try plan([], [], history: history, policy: wanted)
             let gate = gate(plan, [approval(plan.policyDigests)], history: history)
             #expect(gate.heldPolicy.isEmpty, "seed \(seed)")
+            approved += gate.approvedPolicy.count
             let after = History(policy: PolicyRecord(rules: plan.rules(after: gate.approvedPolicy)))
             let next = try PlanningTests.plan([], [], history: after, policy: wanted)
             #expect(next.policyChange == nil, "seed \(seed): \(next.policyChange?.effects.map(\.words) ?? [])")
             #expect(Self.same(GuardedRules(of: next.policy), GuardedRules(of: wanted)), "seed \(seed)")
         }
+        #expect(approved > 500)
     }
 
     private static let grace = Policy.Approver(principal: "grace@example.com", key: "ssh-ed25519 AAAA")

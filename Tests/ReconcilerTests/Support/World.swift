@@ -44,6 +44,13 @@ final class World: Sendable {
     }
 
     static let policy = "version: 1\nowner: acme\n"
+    /// The same, with Grace for an approver.
+    static let graces =
+        policy + """
+            approvers:
+              - {principal: grace@example.com, key: "ssh-ed25519 \(String(repeating: "A", count: 68))"}
+
+            """
 
     static func account(_ name: String) -> String { "name: \(name)\nemail: aws+\(name.lowercased())@example.com\n" }
 
