@@ -30,5 +30,15 @@ public enum StatusPaths {
         return "audit/\(date.formatted(.iso8601.year().month())).jsonl"
     }
 
+    /// What a pass has to read of the branch: all that passes write there, but the audits of months that no budget and
+    /// no approval reaches back to. `reeve.yaml` takes neither a window nor an expiry of more than 31 days, and an
+    /// approver's clock may be a little ahead. What is not among these is taken for what is not there.
+    ///
+    /// - Parameter time: now, in seconds since 1970.
+    public static func live(at time: Int) -> [String] {
+        let months = [0, 16, 32].map { audit(at: time - $0 * 86_400) }
+        return [readme, organization, "accounts", "plans", PolicyRecordFile.path, Lease.path] + Set(months).sorted()
+    }
+
     static func isAudit(_ path: String) -> Bool { path.hasPrefix("audit/") && path.hasSuffix(".jsonl") }
 }

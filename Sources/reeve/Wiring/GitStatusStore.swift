@@ -14,7 +14,8 @@ struct GitStatusStore: StatusStore {
         limits.maxBlobBytes = 64 << 20
         do throws(GitError) {
             let commit = try await branches.repository.commit(tip)
-            let entries = try await branches.repository.files(at: tip, under: Self.paths(now: Date.now), limits: limits)
+            let entries = try await branches.repository.files(
+                at: tip, under: StatusPaths.live(at: Int(Date.now.timeIntervalSince1970)), limits: limits)
             var files: [String: [UInt8]] = [:]
             for entry in entries {
                 guard case .file(let bytes, _) = entry.kind else {
@@ -38,13 +39,5 @@ struct GitStatusStore: StatusStore {
             changes, message: message, author: Signature(name: "Reeve", email: "reeve@localhost", date: Date.now),
             to: Branches.status, onto: revision.flatMap { ObjectID($0) }
         ).hex
-    }
-
-    /// All but the audits of months that no budget and no approval reaches back to: `reeve.yaml` takes neither a
-    /// window nor an expiry of more than 31 days, and an approver's clock may be a little ahead.
-    private static func paths(now: Date) -> [String] {
-        let months = [0, 16, 32].map { now.addingTimeInterval(-86400 * $0).formatted(.iso8601.year().month()) }
-        return ["README.md", "organization.json", "accounts", "plans", "policy.json", "lease.json"]
-            + Set(months).sorted().map { "audit/\($0).jsonl" }
     }
 }
