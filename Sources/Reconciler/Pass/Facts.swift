@@ -10,11 +10,11 @@ struct Facts {
     var plan: Plan
     private(set) var gate: Gate
     /// Approvals that hold, and of which something has changed since they were given.
-    private(set) var overtaken: [OvertakenApproval] = []
+    private(set) var overtaken: [OvertakenApproval]
     /// What was let through when the lease was taken, and was not at the second look.
     private(set) var withheld: [(action: ApprovedAction, effects: [Effect])] = []
     /// Approvals that were taken back since the last pass.
-    private(set) var newRevocations: [Revocation] = []
+    private(set) var newRevocations: [Revocation]
     /// Whether another pass has put rules in force since this one began.
     private(set) var isPolicyOvertaken = false
     /// When the first of it was read.
@@ -27,23 +27,24 @@ struct Facts {
     ) {
         source = content.source
         snapshot = content.snapshot
-        history = content.history
         desired = content.desired
         self.observed = observed
         self.plan = plan
         self.readAt = readAt
-        gate = Gate(plan: plan, approvals: [], history: history, observed: observed, now: now)
-        take(approvals, now: now)
+        var history = content.history
+        newRevocations = history.note(approvals.revocations(in: plan.scope))
+        self.history = history
+        gate = Gate(plan: plan, approvals: approvals.granted, history: history, observed: observed, now: now)
+        overtaken = gate.overtaken
     }
 
     /// Decides again, by what of the approvals that were used still holds, each for what it was used for. Anything
     /// more waits for the next pass: that it is used was not noted with the lease.
     mutating func retake(_ approvals: Approvals, now: Int) {
-        let before = gate
-        take(approvals, now: now)
-        let uses = before.uses
-        let noted = approvals.granted.compactMap { $0.restricted(to: uses[$0.id] ?? []) }
-        gate = Gate(plan: plan, approvals: noted, history: history, observed: observed, now: now)
+        let (before, uses) = (gate, gate.uses)
+        newRevocations += history.note(approvals.revocations(in: plan.scope))
+        overtaken = decision(by: approvals.granted, now: now).overtaken
+        gate = decision(by: approvals.granted.compactMap { $0.restricted(to: uses[$0.id] ?? []) }, now: now)
         let letThrough = Set(gate.approved.flatMap(\.effects))
         withheld = before.approved.compactMap { action in
             let effects = action.effects.filter { !letThrough.contains($0) }
@@ -51,13 +52,8 @@ struct Facts {
         }
     }
 
-    /// Decides by these approvals and revocations what of the plan may be applied.
-    private mutating func take(_ approvals: Approvals, now: Int) {
-        let revocations = approvals.revocations(in: plan.scope).filter { !history.revoked.contains($0.revokes) }
-        history.revoked.formUnion(revocations.map(\.revokes))
-        newRevocations += revocations
-        gate = Gate(plan: plan, approvals: approvals.granted, history: history, observed: observed, now: now)
-        overtaken = gate.overtaken
+    private func decision(by approvals: [VerifiedApproval], now: Int) -> Gate {
+        Gate(plan: plan, approvals: approvals, history: history, observed: observed, now: now)
     }
 
     /// What the plan's readers are told besides it.
@@ -84,6 +80,17 @@ struct Facts {
     /// Whether the status branch has been silent for half of the time that its readers may rely on it.
     func isHeartbeatDue(now: Int) -> Bool {
         snapshot.committedAt.map { now - $0 >= plan.policy.maxSnapshotAge / 2 } ?? false
+    }
+}
+
+extension History {
+    /// Takes these approvals back.
+    ///
+    /// - Returns: those that were not taken back before.
+    fileprivate mutating func note(_ revocations: [Revocation]) -> [Revocation] {
+        let new = revocations.filter { !revoked.contains($0.revokes) }
+        revoked.formUnion(new.map(\.revokes))
+        return new
     }
 }
 

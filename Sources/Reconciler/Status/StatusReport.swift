@@ -58,7 +58,10 @@ struct StatusReport {
         var parts: [String] = []
         if applied > 0 { parts.append("\(applied) applied") }
         if started > 0 { parts.append("\(started) started") }
-        if !facts.gate.held.isEmpty { parts.append("\(facts.gate.held.count) held") }
+        let loosened = facts.isPolicyOvertaken ? 0 : facts.gate.approvedPolicy.count
+        if loosened > 0 { parts.append("\(loosened) rules loosened") }
+        let held = facts.gate.held.count + facts.gate.heldPolicy.count
+        if held > 0 { parts.append("\(held) held") }
         if !facts.plan.problems.isEmpty { parts.append("\(facts.plan.problems.count) quarantined") }
         let subject = parts.isEmpty ? "Record the organization" : "Record the outcome: " + parts.joined(separator: ", ")
         return StatusMessage.render(subject, source: facts.source.commit, plan: facts.plan.id)

@@ -118,7 +118,7 @@ struct Daemon: Service {
             return logger.error("pass in doubt: \(Escaping.terminal(doubt.summary))", metadata: metadata)
         }
         metadata["outcomes"] = "\(result.outcomes.count)"
-        metadata["held"] = "\(result.gate?.held.count ?? 0)"
+        metadata["held"] = "\(result.gate.map { $0.held.count + $0.heldPolicy.count } ?? 0)"
         logger.info("pass done", metadata: metadata)
     }
 }

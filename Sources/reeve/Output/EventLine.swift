@@ -46,7 +46,9 @@ struct EventLine: Encodable {
             source = context.commit
             counts = Dictionary(
                 ActionKind.allCases.map { ($0.rawValue, plan.count($0)) }, uniquingKeysWith: { first, _ in first })
-            held = gate.held.map { "\($0.action.kind.rawValue) \($0.action.key): \($0.reason)" }
+            held =
+                gate.heldPolicy.map { "policy \($0.loosening.field): \(HeldAction.Reason.needsApproval)" }
+                + gate.held.map { "\($0.action.kind.rawValue) \($0.action.key): \($0.reason)" }
             diagnostics = plan.diagnostics
         case .moved(let delta):
             self.init(event: "moved")

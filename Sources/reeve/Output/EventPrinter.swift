@@ -15,7 +15,7 @@ final class EventPrinter: Sendable {
     /// What has been printed of plans: a plan that is only the rest of one is not printed again.
     private struct Printed {
         var source: CommitID?
-        var effects: Set<Effect> = []
+        var effects: Set<Digest> = []
     }
 
     init(format: Format) { self.format = format }
@@ -30,7 +30,7 @@ final class EventPrinter: Sendable {
     private func printText(_ event: PassEvent) {
         switch event {
         case .planned(let plan, _, let context):
-            let effects = Set(plan.actions.flatMap(\.effects))
+            let effects = plan.digests
             let isNew = printed.withLock { printed in
                 let isNew = printed.source != context.commit || !effects.isSubset(of: printed.effects)
                 printed = Printed(source: context.commit, effects: effects)
