@@ -11,7 +11,7 @@ struct Observation {
         // These take the longest and depend on nothing.
         async let bulkTags = bulkTags()
         async let running = client.creates(inState: "IN_PROGRESS")
-        async let listed = listAccounts()
+        async let listed = client.all(ListAccounts(maxResults: 20))
         let organization = try await client.output(DescribeOrganization()).Organization
         let roots = try await client.all(ListRoots())
         guard let root = roots.first?.Id, let management = AccountID(organization.MasterAccountId) else {
@@ -30,10 +30,6 @@ struct Observation {
             accounts: try accounts.map { account in
                 try Self.account(account, parent: parents[account.Id], tags: confirmed[account.Id] ?? tags[account.Id])
             }, creates: creates)
-    }
-
-    private func listAccounts() async throws -> [Organizations.Account] {
-        try await client.all(ListAccounts(maxResults: 20))
     }
 
     /// Lists show a new account later than its own status: one that is known and not listed is asked for itself.
@@ -79,10 +75,7 @@ struct Observation {
     private func listedParents(of units: [OrganizationalUnit]) async throws -> [String: String] {
         let client = client
         let listings = try await units.concurrentMap { unit in
-            (
-                unit.id,
-                try await client.all(ListAccountsForParent(parentId: unit.id, maxResults: 20))
-            )
+            (unit.id, try await client.all(ListAccountsForParent(parentId: unit.id, maxResults: 20)))
         }
         return Dictionary(
             listings.flatMap { unit, accounts in accounts.map { ($0.Id, unit) } },

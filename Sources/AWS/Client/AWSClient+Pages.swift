@@ -5,6 +5,7 @@ extension AWSClient {
             var request = PageRequest(operation: operation)
             var pages = 0
             repeat {
+                try Task.checkCancellation()
                 let answer = try await send(request)
                 let page = pages
                 group.addTask { (page, try Self.items(of: answer, for: Operation.self)) }

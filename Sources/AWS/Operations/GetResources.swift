@@ -24,9 +24,8 @@ public struct GetResources: PagedOperation {
 
     public static func items(of page: Output) -> [Mapping] { page.ResourceTagMappingList }
 
-    public init(resourceTypeFilters: [String], paginationToken: String? = nil, resourcesPerPage: Int? = 100) {
+    public init(resourceTypeFilters: [String], resourcesPerPage: Int? = 100) {
         ResourceTypeFilters = resourceTypeFilters
-        PaginationToken = paginationToken
         ResourcesPerPage = resourcesPerPage
     }
 }

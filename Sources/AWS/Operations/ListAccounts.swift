@@ -17,8 +17,7 @@ public struct ListAccounts: PagedOperation {
 
     public static func items(of page: Output) -> [Organizations.Account] { page.Accounts }
 
-    public init(nextToken: String? = nil, maxResults: Int? = nil) {
-        NextToken = nextToken
+    public init(maxResults: Int? = nil) {
         MaxResults = maxResults
     }
 }

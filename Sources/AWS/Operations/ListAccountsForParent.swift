@@ -18,9 +18,8 @@ public struct ListAccountsForParent: PagedOperation {
 
     public static func items(of page: Output) -> [Organizations.Account] { page.Accounts }
 
-    public init(parentId: String, nextToken: String? = nil, maxResults: Int? = nil) {
+    public init(parentId: String, maxResults: Int? = nil) {
         ParentId = parentId
-        NextToken = nextToken
         MaxResults = maxResults
     }
 }

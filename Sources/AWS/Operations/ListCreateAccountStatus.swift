@@ -18,9 +18,8 @@ public struct ListCreateAccountStatus: PagedOperation {
 
     public static func items(of page: Output) -> [Organizations.CreateAccountStatus] { page.CreateAccountStatuses }
 
-    public init(states: [String], nextToken: String? = nil, maxResults: Int? = nil) {
+    public init(states: [String], maxResults: Int? = nil) {
         States = states
-        NextToken = nextToken
         MaxResults = maxResults
     }
 }

@@ -18,9 +18,8 @@ public struct ListOrganizationalUnitsForParent: PagedOperation {
 
     public static func items(of page: Output) -> [Organizations.OrganizationalUnit] { page.OrganizationalUnits }
 
-    public init(parentId: String, nextToken: String? = nil, maxResults: Int? = nil) {
+    public init(parentId: String, maxResults: Int? = nil) {
         ParentId = parentId
-        NextToken = nextToken
         MaxResults = maxResults
     }
 }

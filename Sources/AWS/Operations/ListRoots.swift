@@ -16,7 +16,5 @@ public struct ListRoots: PagedOperation {
 
     public static func items(of page: Output) -> [Organizations.Root] { page.Roots }
 
-    public init(nextToken: String? = nil) {
-        NextToken = nextToken
-    }
+    public init() {}
 }

@@ -17,8 +17,7 @@ public struct ListTagsForResource: PagedOperation {
 
     public static func items(of page: Output) -> [Organizations.Tag] { page.Tags }
 
-    public init(resourceId: String, nextToken: String? = nil) {
+    public init(resourceId: String) {
         ResourceId = resourceId
-        NextToken = nextToken
     }
 }
