@@ -4,6 +4,7 @@ Where the replacement says MUTANT, it stands for the whole; otherwise it replace
 
 GATE = "Gate/Gate.swift"
 USABLE = "Gate/UsableApprovals.swift"
+APPROVAL = "Gate/Approval.swift"
 USES = "Gate/ApprovalUses.swift"
 TALLY = "Gate/BudgetTally.swift"
 BUDGETS = "Policy/Budgets.swift"
@@ -37,9 +38,9 @@ MUTANTS = [
     (GATE, "!heldPolicy.isEmpty ||", "!heldPolicy.isEmpty && !MUTANT ||", "a change of policy waits and nobody is told"),
     (USABLE, "approval.approval.organization == plan.scope.organization", "true", "an approval for another organization counts"),
     (USABLE, "approval.approval.owner == plan.scope.owner", "true", "an approval for another owner counts"),
-    (USABLE, "(now + 1...", "((MUTANT ? now : now + 1)...",
+    (APPROVAL, "(now + 1...", "((MUTANT ? now : now + 1)...",
      "an approval counts at the moment it ends"),
-    (USABLE, "now + policy.approvalExpires + Self.clockSkew", "Int.max - 1", "an approval holds for as long as it says"),
+    (APPROVAL, "now + policy.approvalExpires + Self.clockSkew", "Int.max - 1", "an approval holds for as long as it says"),
     (USABLE, "policy.approvers.contains { $0.principal == approval.approval.principal }", "true", "anybody approves"),
     (USABLE, "!history.revoked.contains(approval.id)", "true", "an approval that was taken back counts"),
     (USABLE, "byEffect[effect]?.first {", "(MUTANT ? approvals : byEffect[effect] ?? []).first {", "an approval covers every effect"),

@@ -19,3 +19,16 @@ public struct Approval: Sendable, Hashable, Codable {
         self.principal = principal
     }
 }
+
+extension Approval {
+    /// How far an approver's clock may be ahead, in seconds.
+    private static let clockSkew = 300
+
+    /// Whether it has not ended, and holds for no longer than the policy lets approvals hold. One that does was not made
+    /// under it.
+    ///
+    /// - Parameter now: seconds since 1970.
+    public func lasts(under policy: Policy, at now: Int) -> Bool {
+        (now + 1...now + policy.approvalExpires + Self.clockSkew).contains(expires)
+    }
+}

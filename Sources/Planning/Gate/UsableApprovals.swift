@@ -5,17 +5,12 @@ struct UsableApprovals {
     private let byEffect: [Digest: [VerifiedApproval]]
     private let uses: ApprovalUses
 
-    /// How far an approver's clock may be ahead, in seconds.
-    private static let clockSkew = 300
-
     /// - Parameter now: seconds since 1970.
     init(_ approvals: [VerifiedApproval], plan: Plan, history: History, now: Int) {
         let policy = plan.policy
         let usable = approvals.filter { approval in
             approval.approval.organization == plan.scope.organization && approval.approval.owner == plan.scope.owner
-                // One that holds for longer than the policy allows is none: it was not made under it. The
-                // approver's clock may be a little ahead.
-                && (now + 1...now + policy.approvalExpires + Self.clockSkew).contains(approval.approval.expires)
+                && approval.approval.lasts(under: policy, at: now)
                 && policy.approvers.contains { $0.principal == approval.approval.principal }
                 && !history.revoked.contains(approval.id)
         }

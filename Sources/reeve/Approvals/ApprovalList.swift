@@ -14,10 +14,7 @@ struct ApprovalList {
         let rows = approvals.granted.sorted { $0.approval.expires < $1.approval.expires }.map { approval in
             let effects = Set(approval.approval.effects)
             let used = uses.effects(of: approval.id).intersection(effects).count
-            let state =
-                if revoked.contains(approval.id) { "revoked" } else {
-                    used == effects.count ? "used" : used == 0 ? "holds" : "\(used) of \(effects.count) used"
-                }
+            let state = state(approval, used: used, isRevoked: revoked.contains(approval.id))
             let end = Date(timeIntervalSince1970: TimeInterval(approval.approval.expires)).formatted(.iso8601)
             return [
                 approval.id.short, approval.approval.plan.short, approval.approval.principal, "\(effects.count)", end,
@@ -25,5 +22,14 @@ struct ApprovalList {
             ]
         }
         return TextTable.render(header: ["APPROVAL", "PLAN", "BY", "EFFECTS", "UNTIL", "STATE"], rows)
+    }
+
+    private func state(_ approval: VerifiedApproval, used: Int, isRevoked: Bool) -> String {
+        let count = Set(approval.approval.effects).count
+        if isRevoked { return "revoked" }
+        if used == count { return "used" }
+        // The gate refuses it: it was not made under this policy.
+        if !approval.approval.lasts(under: desk.policy, at: Int(Date.now.timeIntervalSince1970)) { return "too long" }
+        return used == 0 ? "holds" : "\(used) of \(count) used"
     }
 }

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Declarations
 import FoundationEssentials
-import Git
 import Planning
-import Reconciler
 
 struct ApproveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
