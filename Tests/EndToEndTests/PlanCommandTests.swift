@@ -134,7 +134,7 @@ import Testing
             try await Tool.git(clone, "add", "lease.json")
             try await Tool.git(clone, "commit", "--quiet", "--message", "Take the lease\n\nSource: \(source)")
             try await Tool.git(clone, "push", "--quiet", "origin", "reeve/status")
-            let result = try await reeve("apply", "--lease-ttl", "1", "--completion-interval", "0.1")
+            let result = try await reeve("apply", "--lease-ttl", "4", "--completion-interval", "0.1")
             #expect(result.code == 0, "\(result.output)\(result.error)")
             #expect(result.error.contains("Another process holds the lease"))
             #expect(result.output.contains("✓ update search tags.team applied"))
