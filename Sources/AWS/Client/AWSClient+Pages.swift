@@ -1,6 +1,11 @@
 extension AWSClient {
     /// Everything that a paged operation lists. A page may be empty and yet be followed by another.
     public func all<Operation: PagedOperation>(_ operation: Operation) async throws -> [Operation.Item] {
+        try await withTaskExecutorPreference(RequestThreads.shared) { try await pages(of: operation) }
+    }
+
+    /// What comes between two pages runs on the threads of the requests; the pages are read elsewhere.
+    private func pages<Operation: PagedOperation>(of operation: Operation) async throws -> [Operation.Item] {
         try await withThrowingTaskGroup(of: (Int, [Operation.Item]).self) { group in
             var request = PageRequest(operation: operation)
             var pages = 0
@@ -8,7 +13,9 @@ extension AWSClient {
                 try Task.checkCancellation()
                 let answer = try await send(request)
                 let page = pages
-                group.addTask { (page, try Self.items(of: answer, for: Operation.self)) }
+                group.addTask(executorPreference: globalConcurrentExecutor) {
+                    (page, try Self.items(of: answer, for: Operation.self))
+                }
                 pages += 1
                 request.operation.token = answer.output.token
             } while request.operation.token != nil

@@ -1,15 +1,8 @@
-import NIOPosix
 import Synchronization
 
 /// Sends requests over libcurl, each on a thread of its own pool, since libcurl blocks. Connections are kept
 /// and used again.
 final class HTTPTransport: Sendable {
-    private static let threads: NIOThreadPool = {
-        let pool = NIOThreadPool(numberOfThreads: 8)
-        pool.start()
-        return pool
-    }()
-
     private let certificateFile: String?
     private let idle = Mutex<[CurlHandle]>([])
     let answerTime = AnswerTime()
@@ -23,25 +16,25 @@ final class HTTPTransport: Sendable {
     func send(_ request: HTTPRequest, deadline: Duration, window: RequestWindow?) async throws(TransportError)
         -> HTTPResponse
     {
-        let result: Result<HTTPResponse, TransportError>
-        do {
-            result = try await Self.threads.runIfActive {
-                guard window?.isOpen ?? true else {
-                    throw TransportError(kind: .windowClosed, message: "the time for this pass's writes is over")
-                }
-                let deadline = min(deadline, window?.longest ?? deadline)
-                let handle = try self.idle.withLock { $0.popLast() } ?? CurlHandle()
-                self.answerTime.begin()
-                let result = handle.perform(request, certificateFile: self.certificateFile, deadline: deadline)
-                self.answerTime.end()
-                self.idle.withLock { $0.append(handle) }
-                return result
-            }
-        } catch let error as TransportError {
-            throw error
-        } catch {
-            throw TransportError(kind: .notSent, message: "the request was not sent: \(error)")
+        try await withTaskExecutorPreference(RequestThreads.shared) { () async throws(TransportError) in
+            try await blocking(request, deadline: deadline, window: window)
         }
+    }
+
+    /// Blocks the thread it runs on; it is async so that the executor is the preferred one.
+    private func blocking(
+        _ request: HTTPRequest, deadline: Duration, window: RequestWindow?
+    ) async throws(TransportError) -> HTTPResponse {
+        guard window?.isOpen ?? true else {
+            throw TransportError(kind: .windowClosed, message: "the time for this pass's writes is over")
+        }
+        let deadline = min(deadline, window?.longest ?? deadline)
+        let handle: CurlHandle
+        if let used = idle.withLock({ $0.popLast() }) { handle = used } else { handle = try CurlHandle() }
+        answerTime.begin()
+        let result = handle.perform(request, certificateFile: certificateFile, deadline: deadline)
+        answerTime.end()
+        idle.withLock { $0.append(handle) }
         return try result.get()
     }
 }

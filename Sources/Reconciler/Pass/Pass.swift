@@ -68,16 +68,16 @@ public struct Pass: Sendable {
     }
 
     /// Plans without writing anything anywhere.
-    public func plan() async -> (result: PassResult, context: PlanContext?) {
+    public func plan() async -> PlannedPass {
         var result = PassResult()
         do throws(Diagnostic) {
             let facts = try await gather(&result)
             result.plan = facts.plan
             result.gate = facts.gate
-            return (result, facts.context)
+            return PlannedPass(result: result, facts: facts)
         } catch {
             result.doubts.append(error)
-            return (result, nil)
+            return PlannedPass(result: result, facts: nil)
         }
     }
 

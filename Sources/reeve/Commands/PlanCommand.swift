@@ -35,21 +35,23 @@ struct PlanCommand: AsyncParsableCommand {
     var answerTime = false
 
     func run() async throws {
-        let result: PassResult
-        let context: PlanContext?
         let provider: any Provider
+        let pass: Pass
         do throws(Diagnostic) {
             let branches = try await repository.reading(ref)
             provider = try await self.provider(branches)
-            let pass = Pass(
+            pass = Pass(
                 source: GitSource(branches: branches), status: GitStatusStore(branches: branches),
                 approvals: GitApprovals(branches: branches), provider: provider,
                 lease: Lease(holder: ""), now: { Int(Date.now.timeIntervalSince1970) }, report: { _ in })
-            (result, context) = await pass.plan()
         } catch {
             throw Console.failure(error)
         }
-        guard result.doubts.isEmpty, let plan = result.plan, let context else { throw Console.failure(result.doubts) }
+        let planned = await pass.plan()
+        let result = planned.result
+        guard result.doubts.isEmpty, let plan = result.plan, let context = planned.context else {
+            throw Console.failure(result.doubts)
+        }
         switch format {
         case .text:
             let text = PlanText.render(plan, context, color: Console.hasColor, width: Console.width)
@@ -60,8 +62,7 @@ struct PlanCommand: AsyncParsableCommand {
         if answerTime, let waited = (provider as? OrganizationsProvider)?.answerTime {
             Console.error("\(waited / .seconds(1))")
         }
-        // Ends the process here: to give back what ten thousand accounts took would be a tenth of its time.
-        Console.exit(exitCode(plan, result.gate))
+        withExtendedLifetime((pass, planned)) { Console.exit(exitCode(plan, result.gate)) }
     }
 
     private func exitCode(_ plan: Plan, _ gate: Gate?) -> Int32 {
