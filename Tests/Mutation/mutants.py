@@ -13,6 +13,7 @@ POLICY = "Policy/Policy.swift"
 CHANGE = "Policy/PolicyChange.swift"
 ENCODING = "Plan/CanonicalEncoding.swift"
 MATCH = "Plan/PlanningRun+Match.swift"
+COMPARISON = "Plan/Comparison.swift"
 EMAIL = "Observed/ObservedEmail.swift"
 
 MUTANTS = [
@@ -94,6 +95,6 @@ MUTANTS = [
     (ENCODING, "add(unit?.id)", "add(MUTANT ? nil : unit?.id)", "an approval covers a move into another unit of the same name"),
     (MATCH, "case .ours(let key) where !isDeclared(key):", "case .ours(let key) where !isDeclared(key) || MUTANT:",
      "a file takes another file's account"),
-    (MATCH, "wanted.value != account.id", "false", "a file means another account than it names"),
+    (COMPARISON, "wanted.value != account.id", "false", "a file means another account than it names"),
     (EMAIL, "text.lowercased() == email.folded", "text == email.folded", "an address in capitals is another"),
 ]

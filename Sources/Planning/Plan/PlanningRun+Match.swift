@@ -16,6 +16,11 @@ enum Match {
         /// Nobody owns it, and its e-mail is the file's.
         case email
 
+        /// The file's key and, if it was renamed, the one that the account still carries.
+        func keys(of spec: AccountSpec) -> [AccountKey] {
+            if case .rekey(let old) = self { [spec.key, old] } else { [spec.key] }
+        }
+
         /// Whether the account carries the file's own key.
         var isOwn: Bool {
             if case .ownerTags = self { true } else { false }
@@ -38,19 +43,6 @@ enum Match {
 }
 
 extension PlanningRun {
-    /// The account that carries the file's key.
-    ///
-    /// - Throws: where the file names another.
-    func ownMatch(_ spec: AccountSpec, at place: Int) throws(Diagnostic) -> Match {
-        let account = observed.accounts[place]
-        if let wanted = spec.accountID, wanted.value != account.id {
-            throw Diagnostic(
-                .identityConflict, "'\(spec.key)' is account \(account.id), not \(wanted.value)",
-                at: wanted.position, hint: "remove 'accountId', or give the file another name")
-        }
-        return .found(account, at: place, .ownerTags)
-    }
-
     /// Finds an account that does not carry the file's key, by account ID, then by e-mail.
     ///
     /// - Throws: where the file and the organization contradict each other; its account is left alone.

@@ -1,18 +1,12 @@
 /// The work of one planning: its inputs indexed, and what has been found so far.
 struct PlanningRun {
     let desired: DesiredState
+    let observed: ObservedState
     let history: History
-    /// The policy in force.
-    let policy: Policy
-    /// What `reeve.yaml` says.
-    let wantedPolicy: Policy
+    let comparison: Comparison
     private let policyChange: PolicyChange?
     let capabilities: Capabilities
-    let observed: ObservedState
-    let scope: PlanScope
     let ownership: Ownership
-    let unitsByPath: [OrganizationalUnitPath: [OrganizationalUnit]]
-    let unitsByID: [String: OrganizationalUnit]
     private let quarantinedKeys: Set<AccountKey>
     /// Only a plan that is not empty asks for it.
     private lazy var touched = TouchedFiles(history)
@@ -23,8 +17,6 @@ struct PlanningRun {
     private var problems: [AccountKey: Diagnostic] = [:]
     /// Where in the observed list the account of each key is.
     private var places: [AccountKey: Int]
-    /// Those of our accounts whose key no file has.
-    private var undeclared: [(key: AccountKey, place: Int)] = []
     /// The old keys of accounts whose file got a new one, by the new one.
     private var rekeys: [AccountKey: AccountKey] = [:]
     private var spokenFor: SpokenFor
@@ -37,15 +29,15 @@ struct PlanningRun {
         self.history = history
         self.capabilities = capabilities
         let scope = PlanScope(organization: observed.organization, owner: policy.owner)
-        self.scope = scope
         let inForce = PolicyInForce(wanted: policy, before: history.policy?.rules)
-        self.policy = inForce.policy
-        wantedPolicy = policy
         policyChange = PolicyChange(inForce.loosenings, wanted: policy, history: history, scope: scope)
-        unitsByPath = Dictionary(grouping: observed.organizationalUnits, by: \.path)
-        unitsByID = Dictionary(
-            observed.organizationalUnits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        ownership = Ownership(accounts: observed.accounts, owner: policy.owner)
+        let comparison = Comparison(
+            observed: observed, history: history, policy: inForce.policy, wantedPolicy: policy, scope: scope)
+        self.comparison = comparison
+        ownership = Ownership(accounts: observed.accounts, owner: policy.owner) { key, place in
+            guard let spec = desired.accounts[key] else { return .undeclared }
+            return comparison.isSettled(spec, at: place) ? .settled : .unsettled
+        }
         places = ownership.placesByKey
         spokenFor = SpokenFor(in: observed.organization)
         for file in desired.quarantined {
@@ -63,14 +55,15 @@ struct PlanningRun {
 
     var plan: Plan {
         Plan(
-            scope: scope, policy: policy, policyChange: policyChange, actions: actions, diagnostics: diagnostics,
+            scope: comparison.scope, policy: comparison.policy, policyChange: policyChange, actions: actions,
+            diagnostics: diagnostics,
             problems: problems, rekeys: rekeys, accounts: KnownAccounts(observed.accounts, at: places),
             organizationAccounts: observed.accounts.count, foreignAccounts: ownership.foreignCount)
     }
 
     /// None owned, where the status branch knows some, is a reading that failed, not an empty one.
     func checkOwnership() throws(Diagnostic) {
-        guard ownership.ours.isEmpty, ownership.ambiguous.isEmpty else { return }
+        guard ownership.placesByKey.isEmpty, ownership.ambiguous.isEmpty else { return }
         // A record may name an account that was never ours, if its adoption waits, or is ours no more, if it was
         // closed or the process died while unmanaging it; one that is ready and active was.
         let last = Dictionary(history.audit.map { ($0.account, $0) }, uniquingKeysWith: { $1 })
@@ -85,28 +78,22 @@ struct PlanningRun {
         guard known > 0 else { return }
         throw Diagnostic(
             .ownershipUnreadable,
-            "status knows \(known) accounts of owner '\(policy.owner)', but AWS shows none with its tags",
+            "status knows \(known) accounts of owner '\(comparison.policy.owner)', but AWS shows none with its tags",
             hint: "check that the credentials may call tag:GetResources and organizations:ListTagsForResource, "
                 + "and that 'owner' in reeve.yaml is unchanged")
     }
 
     /// Plans for every file. A plan sorts what it is made of, so the order here is the quickest.
     mutating func planDeclared() {
-        var carried = 0
-        for (key, place) in ownership.ours {
-            guard let spec = desired.accounts[key] else {
-                if !quarantinedKeys.contains(key) { undeclared.append((key, place)) }
-                continue
-            }
-            carried += 1
-            guard problems[key] == nil else { continue }
+        for (key, place) in ownership.unsettled where problems[key] == nil {
+            guard let spec = desired.accounts[key] else { continue }
             do {
-                try plan(spec, ownMatch(spec, at: place))
+                try plan(spec, comparison.ownMatch(spec, at: place))
             } catch {
                 refuse(spec, error)
             }
         }
-        if carried < desired.accounts.count { planUncarried() }
+        if ownership.declaredCount < desired.accounts.count { planUncarried() }
     }
 
     /// Plans for the files whose key no account carries, or more than one.
@@ -142,7 +129,7 @@ struct PlanningRun {
     }
 
     private mutating func plan(_ spec: AccountSpec, _ match: Match) throws(Diagnostic) {
-        let effects = try effects(for: spec, match: match)
+        let effects = try comparison.effects(for: spec, match: match)
         guard !effects.isEmpty else { return }
         try requireCapability(for: effects)
         add(effects, spec: spec, match: match)
@@ -171,13 +158,14 @@ struct PlanningRun {
             guard let key = file.key else { return !file.isDefaults }
             return ownership.placesByKey[key] == nil && history.records[key]?.accountID == nil
         }
+        let undeclared = ownership.undeclared.filter { !quarantinedKeys.contains($0.key) }
         guard !unknownFile, !undeclared.isEmpty else { return }
         let keysByID = Dictionary(grouping: history.records.keys) { history.records[$0]?.accountID }
         for (key, place) in undeclared {
             let account = observed.accounts[place]
             guard account.state == .active, !spokenFor.contains(account) else { continue }
             do {
-                let effect = try unmanageEffect(key, account)
+                let effect = try comparison.unmanageEffect(key, account)
                 // The file may have had another name meanwhile, with which it could not be read.
                 let names = keysByID[account.id, default: []].filter { $0 != key }
                 let changes = touched.changes(of: [key] + names.sorted(), file: nil)
@@ -197,7 +185,7 @@ struct PlanningRun {
     }
 
     private mutating func add(_ effects: [Effect], spec: AccountSpec, match: Match) {
-        let keys = keys(of: spec, match.identity)
+        let keys = match.identity?.keys(of: spec) ?? [spec.key]
         let changes = touched.changes(of: keys, file: spec.file)
         for (stage, effects) in Dictionary(grouping: effects, by: \.change.stage) {
             actions.append(

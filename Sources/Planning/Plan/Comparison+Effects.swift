@@ -1,4 +1,4 @@
-extension PlanningRun {
+extension Comparison {
     /// What would make the account what its file asks, field by field; empty if it is so already.
     ///
     /// - Throws: where the file asks for what cannot be.
@@ -38,7 +38,7 @@ extension PlanningRun {
         _ spec: AccountSpec, _ account: ObservedAccount, _ identity: Match.Identity
     ) throws(Diagnostic) -> [Effect] {
         guard account.state == .active else { return [] }
-        try refuseIfProtected(keys(of: spec, identity), account, "closed", at: spec.state.position)
+        try refuseIfProtected(identity.keys(of: spec), account, "closed", at: spec.state.position)
         guard case .ownerTags = identity else { return try claimEffects(spec, account, identity) }
         return [effect(spec.key, account, .close, at: spec.state.position)]
     }
@@ -84,7 +84,7 @@ extension PlanningRun {
                 .unknownOU, "the organizational unit that holds account \(account.id) was not read",
                 at: spec.ou.position, hint: "it is read again at the next full observation")
         case .read(let parent) where parent != target.id:
-            try refuseIfProtected(keys(of: spec, identity), account, "moved", at: spec.ou.position)
+            try refuseIfProtected(identity.keys(of: spec), account, "moved", at: spec.ou.position)
             let from = unitsByID[parent] ?? OrganizationalUnit(id: parent, path: .root)
             effects.append(effect(spec.key, account, .move(from: from, to: target), at: spec.ou.position))
         case .read: break
@@ -118,16 +118,11 @@ extension PlanningRun {
     /// The tags that the file declared when it was last applied, and does not now.
     private func dropped(by spec: AccountSpec, _ identity: Match.Identity) -> Set<String> {
         var dropped: Set<String> = []
-        for key in keys(of: spec, identity) {
+        for key in identity.keys(of: spec) {
             guard let before = history.records[key]?.declaredTags else { continue }
             for tag in before.keys where spec.tags[tag] == nil && !OwnerTags.isReserved(tag) { dropped.insert(tag) }
         }
         return dropped
-    }
-
-    /// The file's key and, if it was renamed, the one that the account still carries.
-    func keys(of spec: AccountSpec, _ identity: Match.Identity?) -> [AccountKey] {
-        if case .rekey(let old) = identity { [spec.key, old] } else { [spec.key] }
     }
 
     private func effect(
