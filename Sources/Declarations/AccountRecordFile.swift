@@ -5,8 +5,8 @@ import YAML
 /// the next pass.
 public enum AccountRecordFile {
     private enum Field: String {
-        case phase, message, accountId, name, email, ou, state, file, settledAt, createRequest, createEffect
-        case stalled, tags
+        case phase, conditions, accountId, name, email, ou, state, file, settledAt, createRequest, createEffect
+        case stalled, waiting, tags
     }
 
     /// The record as YAML; equal records give equal bytes.
@@ -16,7 +16,7 @@ public enum AccountRecordFile {
             if let value { lines.append("\(field.rawValue): \(YAMLText.quoted(value))") }
         }
         add(.phase, record.phase.rawValue)
-        add(.message, record.message)
+        lines += AccountConditions.render(record)
         add(.accountId, record.accountID?.description)
         add(.name, record.name)
         add(.email, record.email)
@@ -34,6 +34,7 @@ public enum AccountRecordFile {
             }
         }
         add(.stalled, Dictionary(uniqueKeysWithValues: record.stalls.map { ($0.key.description, $0.value) }))
+        add(.waiting, Dictionary(uniqueKeysWithValues: record.waits.map { ($0.key.description, render($0.value)) }))
         add(.tags, record.declaredTags)
         return lines.joined(separator: "\n") + "\n"
     }
@@ -49,11 +50,13 @@ public enum AccountRecordFile {
         }
         var texts: [Field: String] = [:]
         var maps: [Field: [String: String]] = [:]
+        var ready = AccountConditions.Ready()
         for entry in entries {
             // A newer version may write more: what this one does not know, it leaves alone.
             guard let field = Field(rawValue: entry.key) else { continue }
             switch field {
-            case .tags, .stalled:
+            case .conditions: ready = try AccountConditions.ready(of: entry, path)
+            case .tags, .stalled, .waiting:
                 guard case .mapping(let pairs) = entry.value.kind else {
                     throw unreadable(path, "'\(entry.key)' is no map")
                 }
@@ -69,7 +72,9 @@ public enum AccountRecordFile {
         guard let phase = try value(.phase, AccountRecord.Phase.init(rawValue:)) else {
             throw unreadable(path, "it has no 'phase'")
         }
-        var record = AccountRecord(key: key, phase: phase, message: texts[.message], declaredTags: maps[.tags] ?? [:])
+        var record = AccountRecord(key: key, phase: phase, message: ready.message, declaredTags: maps[.tags] ?? [:])
+        record.since = ready.since
+        record.source = ready.source
         record.accountID = try value(.accountId) { AccountID($0) }
         record.name = texts[.name]
         record.email = texts[.email]
@@ -87,17 +92,35 @@ public enum AccountRecordFile {
             guard let effect = Digest(text) else { throw unreadable(path, "'\(text)' is no effect") }
             record.stalls[effect] = reason
         }
+        for (text, wait) in maps[.waiting] ?? [:] {
+            guard let effect = Digest(text), let wait = self.wait(wait) else {
+                throw unreadable(path, "'\(text): \(wait)' is nothing to wait for")
+            }
+            record.waits[effect] = wait
+        }
         return record
     }
 
-    private static func text(of entry: Entry, _ path: String) throws(Diagnostic) -> String {
+    /// `<since>/<until> <reason>`: an interval as ISO 8601 has it.
+    private static func render(_ wait: Wait) -> String {
+        "\(TimeText.render(seconds: wait.since))/\(TimeText.render(seconds: wait.until)) \(wait.reason)"
+    }
+
+    private static func wait(_ text: String) -> Wait? {
+        let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+        let times = parts.first?.split(separator: "/").compactMap { TimeText.parse(String($0)) } ?? []
+        guard parts.count == 2, times.count == 2, let since = times.first, let until = times.last else { return nil }
+        return Wait(reason: String(parts[1]), since: since, until: until)
+    }
+
+    static func text(of entry: Entry, _ path: String) throws(Diagnostic) -> String {
         guard case .scalar(let scalar) = entry.value.kind, !scalar.isNull else {
             throw unreadable(path, "'\(entry.key)' is no text")
         }
         return scalar.text
     }
 
-    private static func unreadable(_ path: String, _ why: String) -> Diagnostic {
+    static func unreadable(_ path: String, _ why: String) -> Diagnostic {
         Diagnostic(
             .statusUnreadable, "'\(path)' on the status branch cannot be read: \(why)",
             hint: "only the daemon writes there: undo the commit that changed it")

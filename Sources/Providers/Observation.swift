@@ -103,7 +103,7 @@ struct Observation {
 
     /// Follows the creates that were started: one that has ended may not be listed yet, and one that failed
     /// says why.
-    private func resolve(
+    func resolve(
         _ running: [Organizations.CreateAccountStatus], listed: [Organizations.Account], _ interest: Interest
     ) async throws -> (accounts: [Organizations.Account], creates: [ObservedCreate]) {
         var accounts = listed
@@ -140,7 +140,7 @@ struct Observation {
     }
 
     /// `nil` if AWS does not show the account yet.
-    private func account(_ id: String) async throws -> Organizations.Account? {
+    func account(_ id: String) async throws -> Organizations.Account? {
         do {
             return try await client.output(DescribeAccount(accountId: id)).Account
         } catch let error as AWSError where error.code == "AccountNotFoundException" {

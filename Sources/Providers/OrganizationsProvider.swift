@@ -18,6 +18,18 @@ public struct OrganizationsProvider: Provider {
         try await reading { try await Observation(client: client, interest: interest).observe() }
     }
 
+    public func observe(
+        again known: ObservedState, touched: Set<AccountID>, _ interest: Interest
+    ) async throws(Diagnostic) -> ObservedState? {
+        try await reading {
+            try await Observation(client: client, interest: { interest }).observe(again: known, touched: touched)
+        }
+    }
+
+    public func createsInFlight() async throws(Diagnostic) -> Set<String> {
+        try await reading { Set(try await client.creates(inState: "IN_PROGRESS").map(\.Id)) }
+    }
+
     public func organizationalUnits(below root: String) async throws(Diagnostic) -> [OrganizationalUnit] {
         try await reading { try await client.organizationalUnits(below: root) }
     }

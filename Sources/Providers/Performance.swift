@@ -55,12 +55,13 @@ struct Performance {
 
     private static func result(of error: AWSError) -> Outcome.Result {
         switch error.kind {
-        case .throttled, .concurrentModification, .finalizing, .server, .network, .unreadable, .windowClosed:
+        case .throttled, .concurrentModification, .server, .network, .unreadable, .windowClosed:
             .retry(error.description)
-        // These pass when credentials or quotas do, without a change to the file.
+        // These pass when the credentials do, without a change to the file.
         case .accessDenied, .credentialsRejected: .retry(Diagnostic(error).summary)
-        case .refused where error.reason?.hasPrefix("CLOSE_ACCOUNT_") == true: .retry(error.description)
-        case .refused: .stalled(error.description)
+        // AWS sets a new organization up for up to an hour (API reference, CreateAccount).
+        case .finalizing: .waits(for: "\(error.code): the organization is being set up", seconds: 30, atMost: 3600)
+        case .refused: Refusal(error).result
         }
     }
 

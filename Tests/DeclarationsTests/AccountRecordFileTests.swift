@@ -39,6 +39,9 @@ struct AccountRecordFileTests {
             $0.settledAt = CommitID(String(repeating: "0a", count: 20))
             $0.create = .init(request: "car-0123", effect: digest)
             $0.stalls = [digest: "refused"]
+            $0.since = 1_800_000_000
+            $0.source = CommitID(String(repeating: "0b", count: 20))
+            $0.waits = [digest: Wait(reason: "a quota", since: 1_800_000_000, until: 1_800_003_600)]
             $0.declaredTags = ["cost-center": "00042", "environment": "NO", "empty": "", "a b": "~"]
         }
         #expect(try roundTrip(record) == record)
@@ -66,6 +69,7 @@ struct AccountRecordFileTests {
             $0.file = text
             $0.create = .init(request: text, effect: digest)
             $0.stalls = [digest: text]
+            $0.waits = [digest: Wait(reason: text, since: 1, until: 2)]
             $0.declaredTags = [text: text, "last": text]
         }
         let back = try roundTrip(AccountRecord(record, tagsOf: text.utf8.count > 512 ? nil : record))
@@ -89,13 +93,27 @@ struct AccountRecordFileTests {
         let record = try record {
             $0.phase = .waiting
             $0.message = "unmanage: needs approval"
+            $0.since = 1_800_000_000
+            $0.source = CommitID(String(repeating: "0b", count: 20))
             $0.accountID = AccountID("012345678901")
             $0.declaredTags = ["b": "2", "a": "1"]
         }
         #expect(
             AccountRecordFile.render(record) == """
                 phase: "Waiting"
-                message: "unmanage: needs approval"
+                conditions:
+                  - type: "Ready"
+                    status: "False"
+                    reason: "Waiting"
+                    message: "unmanage: needs approval"
+                    since: "2027-01-15T08:00:00Z"
+                    source: "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b"
+                  - type: "Reconciling"
+                    status: "True"
+                    reason: "Waiting"
+                    message: "unmanage: needs approval"
+                    since: "2027-01-15T08:00:00Z"
+                    source: "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b"
                 accountId: "012345678901"
                 tags:
                   "a": "1"
@@ -114,7 +132,10 @@ struct AccountRecordFileTests {
         "", "# empty\n", "- a\n", "text\n", "phase: [\n", "phase: \"Ready\"\nphase: \"Ready\"\n",
         "phase: \"Unheard-of\"\n",
         "accountId: \"012345678901\"\n", "phase: {a: b}\n", "phase: \"Ready\"\nname: [a]\n", "phase: &a Ready\n",
-        "phase: \"Ready\"\ntags: [a]\n", "phase: ~\n",
+        "phase: \"Ready\"\ntags: [a]\n", "phase: ~\n", "phase: \"Ready\"\nconditions: []\n",
+        "phase: \"Ready\"\nconditions: [{type: Ready, since: yesterday}]\n",
+        "phase: \"Ready\"\nconditions: [{type: Ready, source: main}]\n",
+        "phase: \"Ready\"\nwaiting: {\"\(String(repeating: "0", count: 64))\": for ever}\n",
     ])
     func whatIsNoRecordThrows(_ text: String) throws {
         let error = try #require(

@@ -51,6 +51,7 @@ import Testing
     private func expectSteps(_ events: [Event]) throws {
         let steps = events.split { $0.event == "step" }.map(Array.init)
         #expect(events.filter { $0.event == "step" }.compactMap { $0.counts?["step"] } == Array(1...7))
+        try #require(steps.count >= 7)
         let plans = steps.map { $0.filter { $0.event == "planned" } }
         // The first plan makes every account of this project's own folder.
         #expect(plans[1].first?.counts?["create"] == (try accountFiles().count))

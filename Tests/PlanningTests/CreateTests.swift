@@ -59,7 +59,11 @@ struct CreateTests {
 
         let same = try plan([file], [], history: begun, creates: [failed])
         #expect(same[.create]?.progress == .failed(request: "car-1", reason: "EMAIL_ALREADY_EXISTS"))
-        #expect(gate(same, history: begun, creates: [failed]).heldBack == ["create it: stalled: EMAIL_ALREADY_EXISTS"])
+        #expect(
+            gate(same, history: begun, creates: [failed]).heldBack == [
+                "create it: stalled: EMAIL_ALREADY_EXISTS: an account outside the organization has this address: "
+                    + "give the file another 'email'"
+            ])
 
         let changed = try plan(
             [spec("it", name: "It", email: "other@example.com", ou: "Lab", tags: ["a": "1"])], [], history: begun,

@@ -31,7 +31,7 @@ import Testing
         let world = self.world()
         let pass = world.pass()
         _ = await pass.run()
-        await pass.forgetUnits()
+        await pass.forgetOrganization()
         _ = await pass.run()
         #expect(world.now.unitListings == 2)
     }

@@ -9,6 +9,9 @@ public struct ApprovedAction: Sendable, Equatable {
     public let approval: VerifiedApproval?
     public let scope: PlanScope
 
+    /// Over the effects that may be applied, as `docs/plan-format.md` has it.
+    public var digest: Digest { CanonicalEncoding.actionDigest(effects: effects.map(\.digest), scope: scope) }
+
     init(action: Action, effects: [Effect], approval: VerifiedApproval?, scope: PlanScope) {
         self.action = action
         self.effects = effects

@@ -14,7 +14,7 @@ public struct Gate: Sendable {
         plan: Plan, approvals: [VerifiedApproval], history: History, observed: ObservedState, now: Int
     ) {
         var run = GateRun(plan: plan, approvals: approvals, history: history, observed: observed, now: now)
-        for action in plan.actions { run.decide(action) }
+        for action in plan.actions.sorted(by: Action.isDueBefore) { run.decide(action) }
         approved = run.approved
         held = run.held
         let people = plan.policyChange?.people ?? []
@@ -68,18 +68,23 @@ private struct GateRun {
     mutating func decide(_ action: Action) {
         switch action.progress {
         case .inFlight(let request): return hold(action, action.effects, .inFlight(request: request))
-        case .failed(_, let reason): return hold(action, action.effects, .stalled(reason))
+        case .failed(_, let reason):
+            if let held = held(action, after: CreateFailure(reason)) { return hold(action, action.effects, held) }
         // Begun under an approval that stands; what is left belongs to it, if the file still asks for the same.
         case .finishing where isAsBegun(action) && !isStalled(action):
             return allow(action, action.effects, approval: nil)
         case .finishing, .notBegun: break
         }
         if awaitingClaim.contains(action.key) { return hold(action, action.effects, .awaitsClaim) }
-        let stalls = history.records[action.key]?.stalls ?? [:]
+        let record = record(of: action)
         var byApproval: [VerifiedApproval?: [Effect]] = [:]
         for effect in action.effects {
-            if let reason = stalls[effect.digest] {
+            if let reason = record?.stalls[effect.digest] {
                 hold(action, [effect], .stalled(reason))
+                continue
+            }
+            if let wait = record?.waits[effect.digest], wait.until > now {
+                hold(action, [effect], .waits(wait))
                 continue
             }
             switch permission(for: effect, of: action) {
@@ -92,9 +97,32 @@ private struct GateRun {
         if action.stage == .claim, groups.isEmpty { awaitingClaim.insert(action.key) }
     }
 
+    /// What is known of the account's refusals; none of it counts once its file was changed.
+    private func record(of action: Action) -> AccountRecord? {
+        action.isAskedAnew ? nil : history.records[action.key]
+    }
+
     private func isStalled(_ action: Action) -> Bool {
-        let stalls = history.records[action.key]?.stalls ?? [:]
-        return action.effects.contains { stalls[$0.digest] != nil }
+        let record = record(of: action)
+        return action.effects.contains {
+            record?.stalls[$0.digest] != nil || (record?.waits[$0.digest]).map { $0.until > now } ?? false
+        }
+    }
+
+    /// Why a create that failed does not begin again now; `nil` if it does.
+    private func held(_ action: Action, after failure: CreateFailure) -> HeldAction.Reason? {
+        switch failure.remedy {
+        case .again: return nil
+        case .wait(let seconds, let what):
+            let waits = record(of: action)?.waits ?? [:]
+            let known = action.effects.compactMap { waits[$0.digest] }.first
+            guard let known else {
+                let reason = "\(failure.reason): \(what)"
+                return .waits(Wait(reason: reason, since: now, until: now + seconds))
+            }
+            return known.until > now ? .waits(known) : nil
+        case .person(let wayOut): return .stalled("\(failure.reason): \(wayOut)")
+        }
     }
 
     private func isAsBegun(_ action: Action) -> Bool {
@@ -124,7 +152,7 @@ private struct GateRun {
 
     private mutating func start(_ action: Action, _ effects: [Effect], _ approval: VerifiedApproval?) {
         for effect in effects {
-            guard case .create(let account) = effect.change, action.progress == .notBegun else { continue }
+            guard case .create(let account) = effect.change, action.beginsCreate else { continue }
             if namesInFlight.contains(account.name) { return hold(action, effects, .sameNameInFlight) }
             if freeSlots == 0 { return hold(action, effects, .noFreeSlot(concurrency: policy.concurrency)) }
             namesInFlight.insert(account.name)

@@ -9,6 +9,8 @@ public struct HeldAction: Sendable, Equatable {
         /// Another create of the same name is in flight: AWS cannot tell the two apart.
         case sameNameInFlight
         case noFreeSlot(concurrency: Int)
+        /// AWS will take it later.
+        case waits(Wait)
         /// Refused for good, until something changes.
         case stalled(String)
         /// The account is not yet ours under its key.
@@ -18,7 +20,7 @@ public struct HeldAction: Sendable, Equatable {
         public var isForApprover: Bool {
             switch self {
             case .needsApproval, .overBudget: true
-            case .inFlight, .sameNameInFlight, .noFreeSlot, .stalled, .awaitsClaim: false
+            case .inFlight, .sameNameInFlight, .noFreeSlot, .waits, .stalled, .awaitsClaim: false
             }
         }
 
@@ -26,7 +28,7 @@ public struct HeldAction: Sendable, Equatable {
         var note: String? {
             switch self {
             case .noFreeSlot, .sameNameInFlight: nil
-            case .needsApproval, .overBudget, .inFlight, .stalled, .awaitsClaim: description
+            case .needsApproval, .overBudget, .inFlight, .waits, .stalled, .awaitsClaim: description
             }
         }
 
@@ -37,6 +39,7 @@ public struct HeldAction: Sendable, Equatable {
             case .inFlight: "being created"
             case .sameNameInFlight: "waits for another create of the same name"
             case .noFreeSlot(let concurrency): "waits for one of \(concurrency) slots"
+            case .waits(let wait): "waits until \(TimeText.render(seconds: wait.until)): \(wait.reason)"
             case .stalled(let reason): "stalled: \(reason)"
             case .awaitsClaim: "waits for the adoption or the new key"
             }

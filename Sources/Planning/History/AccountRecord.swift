@@ -17,6 +17,10 @@ public struct AccountRecord: Sendable, Equatable {
     public var phase: Phase
     /// Why the phase is not `ready`.
     public var message: String?
+    /// Since when the account has been in this phase, in seconds since 1970.
+    public var since: Int?
+    /// The commit that was read when the phase or its message came to be.
+    public var source: CommitID?
     public var accountID: AccountID?
     public var name: String?
     public var email: String?
@@ -29,8 +33,11 @@ public struct AccountRecord: Sendable, Equatable {
     public var settledAt: CommitID?
     /// A create that was started and has not been seen to end.
     public var create: StartedCreate?
-    /// What was refused for good, by effect, and why. It is not tried again while the effect stays the same.
+    /// What was refused for good, by effect, and why. It is not tried again while the effect stays the same and no
+    /// commit touches the account's file.
     public var stalls: [Digest: String] = [:]
+    /// What AWS will take later, by effect.
+    public var waits: [Digest: Wait] = [:]
 
     public struct StartedCreate: Sendable, Hashable {
         public var request: String

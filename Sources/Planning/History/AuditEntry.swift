@@ -11,11 +11,15 @@ public struct AuditEntry: Sendable, Equatable, Codable {
         }
     }
 
-    /// Seconds since 1970.
+    /// When it ended, or was noted, in seconds since 1970.
     public var time: Int
+    /// When it began, in seconds since 1970; `nil` if it did not.
+    public var began: Int?
     public var kind: ActionKind
     public var account: AccountKey
     public var accountID: AccountID?
+    /// Of the action as it was approved, over all of its effects.
+    public var action: Digest?
     public var effects: [Digest]
     public var plan: Digest
     public var source: CommitID?
@@ -30,11 +34,14 @@ public struct AuditEntry: Sendable, Equatable, Codable {
     public var request: Request?
 
     public init(
-        time: Int, kind: ActionKind, account: AccountKey, accountID: AccountID?, effects: [Digest], plan: Digest,
+        time: Int, began: Int? = nil, kind: ActionKind, account: AccountKey, accountID: AccountID?,
+        action: Digest? = nil, effects: [Digest], plan: Digest,
         source: CommitID?, approval: Digest?, approvedBy: String?, outcome: String, requests: [String],
         request: Request? = nil
     ) {
         self.time = time
+        self.began = began
+        self.action = action
         self.kind = kind
         self.account = account
         self.accountID = accountID

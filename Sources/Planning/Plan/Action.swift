@@ -30,6 +30,10 @@ public struct Action: Sendable, Equatable {
     public let effects: [Effect]
     public let progress: Progress
     public let cause: Cause
+    /// Whether a commit since the last pass touched the account's file: what was refused is tried again.
+    public let isAskedAnew: Bool
+    /// How many commits before the branch's tip the oldest is that asked for this; `nil` if none did.
+    public let age: Int?
     /// The e-mail addresses of those who had a hand in the change, in lower case. None of them may approve it.
     public let people: Set<String>
     /// Where the account's file says so; for an unmanage, the file that is gone.
@@ -37,7 +41,7 @@ public struct Action: Sendable, Equatable {
 
     init(
         kind: ActionKind, key: AccountKey, accountID: AccountID?, effects: [Effect], progress: Progress = .notBegun,
-        cause: Cause, people: Set<String>, position: SourcePosition?
+        cause: Cause, isAskedAnew: Bool = false, age: Int? = nil, people: Set<String>, position: SourcePosition?
     ) {
         self.kind = kind
         self.key = key
@@ -45,6 +49,8 @@ public struct Action: Sendable, Equatable {
         self.effects = effects.sorted { $0.digest < $1.digest }
         self.progress = progress
         self.cause = cause
+        self.isAskedAnew = isAskedAnew
+        self.age = age
         self.people = people
         self.position = position
     }
@@ -53,6 +59,19 @@ public struct Action: Sendable, Equatable {
 extension Action: Comparable {
     /// When the action is applied.
     public var stage: Change.Stage { effects.first?.change.stage ?? .close }
+
+    /// In the order in which slots are given away: the stage, then the oldest request, what nobody asked for last.
+    static func isDueBefore(_ left: Self, _ right: Self) -> Bool {
+        (left.stage, -(left.age ?? -1), left.key) < (right.stage, -(right.age ?? -1), right.key)
+    }
+
+    /// Whether applying it would ask AWS for a new account.
+    public var beginsCreate: Bool {
+        switch progress {
+        case .notBegun, .failed: kind == .create
+        case .inFlight, .finishing: false
+        }
+    }
 
     /// In the order of applying, then by key.
     public static func < (left: Self, right: Self) -> Bool { (left.stage, left.key) < (right.stage, right.key) }

@@ -5,6 +5,7 @@
 enum CanonicalEncoding {
     static let effectVersion = "reeve-effect-1"
     static let planVersion = "reeve-plan-1"
+    static let actionVersion = "reeve-action-1"
 
     static func digest(key: AccountKey, accountID: AccountID?, change: Change, scope: PlanScope) -> Digest {
         var form = Form()
@@ -34,8 +35,17 @@ enum CanonicalEncoding {
 
     /// The id of a plan: over the digests of its effects, sorted, each once.
     static func planID(effects: some Sequence<Digest>, scope: PlanScope) -> Digest {
+        digest(planVersion, effects, scope)
+    }
+
+    /// What an action is known by in the audit: the same over the digests of its effects.
+    static func actionDigest(effects: some Sequence<Digest>, scope: PlanScope) -> Digest {
+        digest(actionVersion, effects, scope)
+    }
+
+    private static func digest(_ version: String, _ effects: some Sequence<Digest>, _ scope: PlanScope) -> Digest {
         var form = Form()
-        form.add(planVersion)
+        form.add(version)
         form.add(scope.organization)
         form.add(scope.owner)
         for digest in Set(effects).sorted() { form.add(digest.description) }

@@ -168,11 +168,14 @@ struct PlanningRun {
                 let effect = try comparison.unmanageEffect(key, account)
                 // The file may have had another name meanwhile, with which it could not be read.
                 let names = keysByID[account.id, default: []].filter { $0 != key }
-                let changes = touched.changes(of: [key] + names.sorted(), file: nil)
+                let keys = [key] + names.sorted()
+                let changes = touched.changes(of: keys, file: nil)
                 actions.append(
                     Action(
                         kind: .unmanage, key: key, accountID: account.id, effects: [effect],
-                        cause: cause(of: [key], changes), people: Self.people(of: changes), position: effect.position))
+                        cause: cause(of: [key], changes), isAskedAnew: touched.areAskedAnew(keys, file: nil),
+                        age: touched.age(of: keys, file: nil), people: Self.people(of: changes),
+                        position: effect.position))
             } catch {
                 quarantine(key, error)
             }
@@ -187,12 +190,17 @@ struct PlanningRun {
     private mutating func add(_ effects: [Effect], spec: AccountSpec, match: Match) {
         let keys = match.identity?.keys(of: spec) ?? [spec.key]
         let changes = touched.changes(of: keys, file: spec.file)
+        let (age, isAskedAnew) = (
+            touched.age(of: keys, file: spec.file), touched.areAskedAnew(keys, file: spec.file)
+        )
         for (stage, effects) in Dictionary(grouping: effects, by: \.change.stage) {
             actions.append(
                 Action(
                     kind: effects[0].change.kind, key: spec.key, accountID: match.account?.id, effects: effects,
-                    progress: stage == .create ? progress(of: spec, effects: effects, match: match) : .notBegun,
-                    cause: cause(of: keys, changes), people: Self.people(of: changes),
+                    progress: stage == .create
+                        ? progress(of: spec, effects: effects, match: match, isAskedAnew) : .notBegun,
+                    cause: cause(of: keys, changes), isAskedAnew: isAskedAnew, age: age,
+                    people: Self.people(of: changes),
                     position: effects.count == 1 ? effects.first?.position : SourcePosition(file: spec.file)))
         }
     }
@@ -209,7 +217,9 @@ struct PlanningRun {
 
     /// A create is known by AWS's request, whatever the file says by now: a second one for the same key would
     /// make a second account.
-    private func progress(of spec: AccountSpec, effects: [Effect], match: Match) -> Action.Progress {
+    private func progress(
+        of spec: AccountSpec, effects: [Effect], match: Match, _ isAskedAnew: Bool
+    ) -> Action.Progress {
         if let account = match.account { return .finishing(account.id) }
         guard let started = history.records[spec.key]?.create,
             let create = observed.creates.first(where: { $0.request == started.request })
@@ -218,7 +228,7 @@ struct PlanningRun {
         case .inProgress: return .inFlight(request: create.request)
         case .failed(let reason):
             let isTheSame = effects.contains { $0.digest == started.effect }
-            return isTheSame ? .failed(request: create.request, reason: reason) : .notBegun
+            return isTheSame && !isAskedAnew ? .failed(request: create.request, reason: reason) : .notBegun
         }
     }
 

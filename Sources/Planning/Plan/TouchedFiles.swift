@@ -34,18 +34,35 @@ struct TouchedFiles {
     /// - Parameter file: where the account's file is; `nil` if it is gone.
     func changes(of keys: [AccountKey], file: String?) -> [SourceChange] {
         var seen: Set<CommitID> = []
-        let files = ([file] + keys.map { history.records[$0]?.file }).compactMap(\.self)
-        return keys.flatMap { key -> [SourceChange] in
-            guard let commits = commits[history.base(of: key)] else { return [] }
-            var places: Set<Int> = []
-            for name in keys.flatMap({ ["\($0).yaml", "\($0).yml"] }) {
-                places.formUnion(commits.touches[name[...], default: []].map(\.place))
-            }
-            for (place, folder) in commits.touches["_defaults.yaml", default: []]
-            where files.contains(where: { $0.hasPrefix(folder) }) {
-                places.insert(place)
-            }
-            return places.sorted().map { commits.changes[$0] }
+        return keys.flatMap { key in
+            commits[history.base(of: key)].map { list in
+                places(of: keys, file: file, in: list).sorted().map { list.changes[$0] }
+            } ?? []
         }.filter { seen.insert($0.commit).inserted }
+    }
+
+    /// How many commits before the tip the oldest of them is; `nil` if there is none. All lists begin at the tip.
+    func age(of keys: [AccountKey], file: String?) -> Int? {
+        keys.compactMap { key in
+            commits[history.base(of: key)].flatMap { places(of: keys, file: file, in: $0).max() }
+        }.max()
+    }
+
+    /// Whether a commit since the last pass touched the account's file, or the defaults above it.
+    func areAskedAnew(_ keys: [AccountKey], file: String?) -> Bool {
+        history.source != nil && commits[history.source].map { !places(of: keys, file: file, in: $0).isEmpty } ?? false
+    }
+
+    private func places(of keys: [AccountKey], file: String?, in commits: Commits) -> Set<Int> {
+        let files = ([file] + keys.map { history.records[$0]?.file }).compactMap(\.self)
+        var places: Set<Int> = []
+        for name in keys.flatMap({ ["\($0).yaml", "\($0).yml"] }) {
+            places.formUnion(commits.touches[name[...], default: []].map(\.place))
+        }
+        for (place, folder) in commits.touches["_defaults.yaml", default: []]
+        where files.contains(where: { $0.hasPrefix(folder) }) {
+            places.insert(place)
+        }
+        return places
     }
 }

@@ -95,6 +95,13 @@ extension History {
 }
 
 extension Gate {
+    /// After how long something that waits may go on; `nil` if nothing waits for a time.
+    func dueIn(now: Int, after outcomes: [Outcome]) -> Duration? {
+        let held = held.compactMap { if case .waits(let wait) = $0.reason { wait.until - now } else { nil } }
+        let met = outcomes.compactMap { if case .waits(_, let seconds, _) = $0.result { seconds } else { nil } }
+        return (held + met).min().map { .seconds(max($0, 0)) }
+    }
+
     /// What each approval lets through, by its id.
     fileprivate var uses: [Digest: Set<Digest>] {
         var uses: [Digest: Set<Digest>] = [:]

@@ -13,6 +13,7 @@ public actor Lease {
     public let timeToLive: Duration
     private var renewals = 0
     private var seen: (lease: [UInt8], at: ContinuousClock.Instant)?
+    private var settledAt: ContinuousClock.Instant?
     private let now: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameter now: a monotonic clock's reading.
@@ -36,7 +37,20 @@ public actor Lease {
             self.seen = (current, now())
             return false
         }
-        return seen.at.duration(to: now()) >= timeToLive
+        guard seen.at.duration(to: now()) >= timeToLive else { return false }
+        settledAt = now().advanced(by: timeToLive / 2)
+        return true
+    }
+
+    /// What a create waits for after a takeover.
+    static let takeover = "the last requests of the process that held the lease before and did not give it back"
+
+    /// After a takeover, how many seconds it takes until no request of the process that held the lease before can still
+    /// be under way; `nil` if none can. Its calls had deadlines within its lease: this is as long as the longest of
+    /// them again, for what AWS had begun to work on.
+    var settling: Int? {
+        guard let rest = settledAt.map({ now().duration(to: $0) }), rest > .zero else { return nil }
+        return Int((rest / .seconds(1)).rounded(.up))
     }
 
     /// The next lease of this process, and the window for writes that it opens if the commit that carries it

@@ -13,7 +13,9 @@ extension Pass {
             result.revision = facts.snapshot.revision
             result.outcomes = await perform(
                 facts.gate.approved, concurrency: facts.plan.policy.concurrency, within: window)
+            await sight.note(result.outcomes, of: facts.gate.approved)
         }
+        result.dueIn = facts.gate.dueIn(now: now, after: result.outcomes)
         try await reportOutcomes(&facts, &result)
     }
 
@@ -23,7 +25,7 @@ extension Pass {
         guard !facts.gate.usedApprovals.isEmpty else { return }
         let approvals = try await approvals.approvals(
             under: facts.plan.policy, after: facts.history.policy, anew: true)
-        facts.retake(approvals, now: now())
+        facts.retake(approvals, now: now)
     }
 
     /// How often a report is put on top of what others committed meanwhile.
@@ -33,8 +35,8 @@ extension Pass {
     /// the report goes on top of that, since what was done must not be lost.
     private func reportOutcomes(_ facts: inout Facts, _ result: inout PassResult) async throws(Diagnostic) {
         for attempt in 1... {
-            let changes = try StatusReport(facts: facts, outcomes: result.outcomes, now: now()).changes
-            guard !changes.isEmpty || facts.isHeartbeatDue(now: now()) else { return }
+            let changes = try StatusReport(facts: facts, outcomes: result.outcomes, now: now).changes
+            guard !changes.isEmpty || facts.isHeartbeatDue(now: now) else { return }
             do throws(Diagnostic) {
                 let revision = try await status.commit(
                     changes, message: StatusReport.message(facts, result.outcomes), onto: facts.snapshot.revision)
@@ -58,7 +60,7 @@ extension Pass {
         }
         let (content, window) = await lease.renew()
         var changes: [String: [UInt8]?] = [Lease.path: .some(content)]
-        let begun = try Audit.begun(facts, now: now())
+        let begun = try Audit.begun(facts, now: now)
         if let (path, bytes) = begun { changes[path] = .some(bytes) }
         let revision = try await status.commit(
             changes,
@@ -105,12 +107,18 @@ extension Pass {
     }
 
     private func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome] {
-        let hasEnded = action.approval.map { $0.approval.expires <= now() } ?? false
-        guard !Task.isCancelled, ContinuousClock.now < window.closes, !hasEnded else {
+        let hasEnded = action.approval.map { $0.approval.expires <= now } ?? false
+        guard !Task.isCancelled, clock.now() < window.closes, !hasEnded else {
             return action.effects.map { Outcome($0, .deferred) }
         }
+        if action.action.beginsCreate, let rest = await lease.settling {
+            return action.effects.map { Outcome($0, .waits(for: Lease.takeover, seconds: rest, atMost: nil)) }
+        }
         report(.performing(action))
-        let outcomes = await provider.perform(action, within: window)
+        let began = now
+        var outcomes = await provider.perform(action, within: window)
+        let ended = now
+        for place in outcomes.indices { outcomes[place].times = (began, ended) }
         report(.finished(action, outcomes))
         return outcomes
     }

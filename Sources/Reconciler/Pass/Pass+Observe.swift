@@ -1,30 +1,57 @@
-import Planning
+public import Planning
 
 extension Pass {
     /// Lets the next pass observe all of the organization, as after a start.
-    public func forgetUnits() async { await units.forget() }
+    public func forgetOrganization() async {
+        await units.forget()
+        await sight.forget()
+    }
+
+    /// Whether AWS has ended one of the creates that the last pass left under way: one listing for all of them.
+    public func hasCreateEnded() async throws(Diagnostic) -> Bool {
+        await sight.hasEnded(try await provider.createsInFlight())
+    }
+
+    /// The organization, and when all of it was read.
+    typealias Observation = (observed: ObservedState, at: ContinuousClock.Instant)
 
     /// - Parameter interest: `nil` once it is known that Git cannot be read: then nobody waits for this any more.
-    func observe(_ interest: Task<Interest?, Never>) async -> Result<ObservedState, Diagnostic> {
+    func observe(_ interest: Task<Interest?, Never>) async -> Result<Observation, Diagnostic> {
         do throws(Diagnostic) {
-            return .success(
-                try await provider.observe { () async throws(Diagnostic) -> Interest in
-                    guard let interest = await interest.value else {
-                        throw Diagnostic(.repositoryUnreadable, "the files cannot be read")
-                    }
-                    return interest
-                })
+            if let again = try await observeAgain(interest) { return .success(again) }
+            let at = clock.now()
+            let observed = try await provider.observe { () async throws(Diagnostic) -> Interest in
+                guard let interest = await interest.value else {
+                    throw Diagnostic(.repositoryUnreadable, "the files cannot be read")
+                }
+                return interest
+            }
+            return .success((observed, at))
         } catch {
             return .failure(error)
         }
     }
 
+    /// What the last observation found, with what may have changed since by our own doing; `nil` if all is to be
+    /// observed: for a unit that is not known as well.
+    private func observeAgain(_ interest: Task<Interest?, Never>) async throws(Diagnostic) -> Observation? {
+        guard await sight.recall() != nil, let interest = await interest.value, !interest.units.isEmpty,
+            var memory = await sight.recall()
+        else { return nil }
+        memory.observed.organizationalUnits = interest.units
+        return try await provider.observe(again: memory.observed, touched: memory.touched, interest).map {
+            ($0, memory.at)
+        }
+    }
+
     /// What an observation is to look at. The units of an earlier pass will do as long as nothing is done with them.
     func interest(in reading: GitReading.Content) async -> Interest {
-        var interest = Self.interest(reading.desired, reading.history, now: now())
+        var interest = Self.interest(reading.desired, reading.history, now: now)
         let paths = Set(reading.desired.accounts.values.map(\.ou.value)).union(
             [reading.policy.unmanageMoveTo?.value].compactMap(\.self))
         interest.units = await units.units(at: paths)
+        // Nothing is written on knowledge older than this; half of it leaves time to write.
+        await sight.forget(olderThan: .seconds(reading.policy.maxSnapshotAge / 2))
         return interest
     }
 

@@ -9,18 +9,18 @@ public struct Pass: Sendable {
     let approvals: any ApprovalSource
     let provider: any Provider
     let lease: Lease
-    /// Seconds since 1970.
-    let now: @Sendable () -> Int
+    let clock: PassClock
     let report: @Sendable (PassEvent) -> Void
     /// It remembers the files of the pass before.
     let declarations = DeclarationReader()
     let units: KnownUnits
+    let sight: Sight
 
-    /// - Parameter resync: how long the organization's units, once listed, are good for planning. Nothing is moved
-    ///   on names that were not read in the same pass.
+    /// - Parameter resync: how long an observation of the whole organization is good for, and its units, once listed,
+    ///   for planning. Nothing is moved on names that were not read in the same pass.
     public init(
         source: any SourceReader, status: any StatusStore, approvals: any ApprovalSource, provider: any Provider,
-        lease: Lease, now: @escaping @Sendable () -> Int, report: @escaping @Sendable (PassEvent) -> Void,
+        lease: Lease, clock: PassClock = .system, report: @escaping @Sendable (PassEvent) -> Void,
         resync: Duration = .seconds(600)
     ) {
         self.source = source
@@ -28,9 +28,10 @@ public struct Pass: Sendable {
         self.approvals = approvals
         self.provider = provider
         self.lease = lease
-        self.now = now
+        self.clock = clock
         self.report = report
-        units = KnownUnits(lifetime: resync)
+        units = KnownUnits(lifetime: resync, now: clock.now)
+        sight = Sight(lifetime: resync, now: clock.now)
     }
 
     /// Runs the pass. What fails is in the result: a pass that could not do its work has doubts.
@@ -108,9 +109,11 @@ public struct Pass: Sendable {
         _ = try await status.commit([Lease.path: nil], message: message, onto: snapshot.revision)
     }
 
+    /// Seconds since 1970.
+    var now: Int { clock.seconds() }
+
     /// Reads Git and AWS, the one while the other answers, and plans.
     private func gather(_ result: inout PassResult) async throws(Diagnostic) -> Facts {
-        let readAt = ContinuousClock.now
         // No child tasks: what is asked of AWS waits for what stands in Git.
         let git = Task { await readGit() }
         let interest = Task {
@@ -125,7 +128,8 @@ public struct Pass: Sendable {
             throw reading.doubts.last ?? Diagnostic(.policyInvalid, "the files cannot be read")
         }
         let known = await interest.value?.units
-        var observed = try await observation.get()
+        var (observed, readAt) = try await observation.get()
+        await sight.keep(observed, at: readAt)
         var hasListedUnits = observed.organizationalUnits != known
         if hasListedUnits { await units.keep(observed.organizationalUnits) }
         let inForce = content.policy.inForce(after: content.history.policy)
@@ -136,9 +140,10 @@ public struct Pass: Sendable {
                 desired: content.desired, observed: observed, history: content.history, policy: content.policy,
                 capabilities: provider.capabilities
             ).excerpted(from: content.source.tree)
-            let facts = Facts(content, observed: observed, plan: plan, approvals: approvals, readAt: readAt, now: now())
+            let facts = Facts(content, observed: observed, plan: plan, approvals: approvals, readAt: readAt, now: now)
             if hasListedUnits || !facts.gate.approved.contains(where: \.goesToUnit) { return facts }
             observed = try await listingUnits(of: observed)
+            await sight.keep(observed, at: readAt)
             hasListedUnits = true
         }
     }

@@ -9,6 +9,8 @@ public struct PassResult: Sendable {
     /// Why nothing could be planned or written; empty if the pass did its work.
     public var doubts: [Diagnostic] = []
     public var source: CommitID?
+    /// After how long something that waits for a time may go on; `nil` if nothing does.
+    public var dueIn: Duration?
     /// The status branch's revision that this pass left.
     public var revision: String?
 
@@ -34,7 +36,7 @@ public struct PassResult: Sendable {
             switch $0.result {
             case .applied: !$0.requests.isEmpty
             case .started: true
-            case .superseded, .retry, .deferred, .stalled: false
+            case .superseded, .retry, .waits, .deferred, .stalled: false
             }
         }
     }
@@ -47,7 +49,7 @@ public struct PassResult: Sendable {
         outcomes.contains {
             switch $0.result {
             case .superseded, .retry, .deferred: true
-            case .applied, .started, .stalled: false
+            case .applied, .started, .waits, .stalled: false
             }
         }
     }
@@ -55,10 +57,15 @@ public struct PassResult: Sendable {
     /// What the process that ends with this pass says: 0 done, 1 error, 3 waiting for a person, 4 partly done.
     public var exitCode: Int32 {
         guard doubts.isEmpty, let plan, let gate else { return 1 }
-        let stalled = gate.held.contains { if case .stalled = $0.reason { true } else { false } }
+        let stalled = gate.held.contains {
+            switch $0.reason {
+            case .stalled, .waits: true
+            default: false
+            }
+        }
         let failed = outcomes.contains {
             switch $0.result {
-            case .stalled, .retry, .superseded, .deferred: true
+            case .stalled, .retry, .waits, .superseded, .deferred: true
             case .applied, .started: false
             }
         }

@@ -10,6 +10,9 @@ public struct Outcome: Sendable {
         case superseded(String)
         /// It failed for a reason that passes by itself.
         case retry(String)
+        /// AWS, or the law, allows it only later: what it waits for, and after how many seconds to try again. What
+        /// has waited for the same reason for `atMost` seconds stalls.
+        case waits(for: String, seconds: Int, atMost: Int?)
         /// There was no time left for it in this pass; nothing was sent.
         case deferred
         /// AWS refused it, and will again.
@@ -20,6 +23,8 @@ public struct Outcome: Sendable {
     public var result: Result
     /// The ids of AWS's answers.
     public var requests: [String]
+    /// When its action began and ended, in seconds since 1970; `nil` if it did not begin.
+    public var times: (began: Int, ended: Int)?
 
     public init(_ effect: Effect, _ result: Result, requests: [String] = []) {
         self.effect = effect

@@ -14,6 +14,18 @@ public protocol Provider: Sendable {
         _ interest: @escaping @Sendable () async throws(Diagnostic) -> Interest
     ) async throws(Diagnostic) -> ObservedState
 
+    /// Reads again what may have changed by our own doing since an observation: creates that were under way, accounts
+    /// that were written, and those that a file has come to mean since.
+    ///
+    /// - Returns: `nil` if only a full observation can tell.
+    /// - Throws: if any of it could not be read.
+    func observe(
+        again known: ObservedState, touched: Set<AccountID>, _ interest: Interest
+    ) async throws(Diagnostic) -> ObservedState?
+
+    /// The requests of the creates that AWS has not ended.
+    func createsInFlight() async throws(Diagnostic) -> Set<String>
+
     /// Lists the organizational units below this root anew, the root itself among them.
     func organizationalUnits(below root: String) async throws(Diagnostic) -> [OrganizationalUnit]
 

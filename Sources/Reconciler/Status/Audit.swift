@@ -7,7 +7,7 @@ enum Audit {
     /// last account is unmanaged, nothing else tells that from tags that could not be read. `nil` if there is none.
     static func begun(_ facts: Facts, now: Int) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
         let lines = facts.gate.approved.filter(\.isNoted).map {
-            AuditLine.action(entry($0, effects: $0.effects, outcome: AuditEntry.begun, requests: [], facts, now))
+            AuditLine.action(entry($0, effects: $0.effects, outcome: AuditEntry.begun, [], facts, now))
         }
         return try appended(lines, facts, now)
     }
@@ -24,9 +24,7 @@ enum Audit {
             return groups.sorted { ($0.key ?? "") < ($1.key ?? "") }.compactMap { word, group in
                 word.map {
                     AuditLine.action(
-                        entry(
-                            approved, effects: group.map(\.effect), outcome: $0,
-                            requests: Set(group.flatMap(\.requests)).sorted(), facts, now))
+                        entry(approved, effects: group.map(\.effect), outcome: $0, group, facts, now))
                 }
             }
         }
@@ -41,7 +39,7 @@ enum Audit {
             .action(
                 entry(
                     withheld.action, effects: withheld.effects, outcome: "withheld: the approval holds no more",
-                    requests: [], facts, now))
+                    [], facts, now))
         }
     }
 
@@ -70,18 +68,20 @@ enum Audit {
         case .superseded(let why): "superseded: \(why)"
         case .retry(let why): "retry: \(why)"
         case .stalled(let why): "stalled: \(why)"
+        case .waits(let reason, let seconds, _): "waits \(seconds) s: \(reason)"
         case .deferred: isApproved ? "deferred" : nil
         }
     }
 
     private static func entry(
-        _ approved: ApprovedAction, effects: [Effect], outcome: String, requests: [String], _ facts: Facts, _ now: Int
+        _ approved: ApprovedAction, effects: [Effect], outcome: String, _ results: [Outcome], _ facts: Facts, _ now: Int
     ) -> AuditEntry {
         AuditEntry(
-            time: now, kind: approved.action.kind, account: approved.action.key, accountID: approved.action.accountID,
-            effects: effects.map(\.digest), plan: facts.plan.id, source: facts.source.commit,
+            time: results.compactMap(\.times?.ended).max() ?? now, began: results.compactMap(\.times?.began).min(),
+            kind: approved.action.kind, account: approved.action.key, accountID: approved.action.accountID,
+            action: approved.digest, effects: effects.map(\.digest), plan: facts.plan.id, source: facts.source.commit,
             approval: approved.approval?.id, approvedBy: approved.approval?.approval.principal, outcome: outcome,
-            requests: requests,
+            requests: Set(results.flatMap(\.requests)).sorted(),
             request: facts.desired.accounts[approved.action.key].map { AuditEntry.Request($0.request) })
     }
 

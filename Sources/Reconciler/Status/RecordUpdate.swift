@@ -4,13 +4,16 @@ import Planning
 struct RecordUpdate {
     let facts: Facts
     let outcomes: [AccountKey: [Outcome]]
+    /// Seconds since 1970.
+    private let now: Int
     private let actions: [AccountKey: [Action]]
     private let held: [AccountKey: [HeldAction]]
     private let unitPaths: [String: OrganizationalUnitPath]
     private let requestsInFlight: Set<String>
 
-    init(facts: Facts, outcomes: [Outcome]) {
+    init(facts: Facts, outcomes: [Outcome], now: Int) {
         self.facts = facts
+        self.now = now
         self.outcomes = Dictionary(grouping: outcomes, by: \.effect.key)
         actions = Dictionary(grouping: facts.plan.actions, by: \.key)
         held = Dictionary(grouping: facts.gate.held, by: \.action.key)
@@ -28,8 +31,18 @@ struct RecordUpdate {
         // An account that got its new key goes on under that; until then the old one is what is known of it.
         keys.subtract(rekeyed)
         var records: [AccountKey: AccountRecord] = [:]
-        for key in keys { records[key] = record(key) }
+        for key in keys { records[key] = record(key).map(dated) }
         return records
+    }
+
+    /// The record with the time and the commit of its phase: those of before, as long as that is the same.
+    private func dated(_ record: AccountRecord) -> AccountRecord {
+        var record = record
+        let old = facts.history.records[record.key]
+        let isSamePhase = old?.phase == record.phase
+        record.since = isSamePhase ? old?.since : now
+        record.source = isSamePhase && old?.message == record.message ? old?.source : facts.source.commit
+        return record
     }
 
     private func isInFlight(_ record: AccountRecord) -> Bool {
@@ -129,10 +142,18 @@ struct RecordUpdate {
             return
         }
         keepUnsettled(&record, old)
-        record.stalls = record.stalls.filter { stall in effects.contains { $0.digest == stall.key } }
+        forgetRefusals(of: &record, but: effects)
         if let hold = held[record.key]?.first { apply(hold, to: &record) }
         for outcome in results { apply(outcome, to: &record) }
-        // What nobody but a person can free is said first.
+        // The phase is that of what waits longest; what nobody but a person can free is said first.
+        if let wait = record.waits.values.filter({ $0.until > now }).max(by: {
+            ($0.until, $0.reason) < ($1.until, $1.reason)
+        }),
+            record.phase != .creating
+        {
+            record.phase = .waiting
+            record.message = "\(HeldAction.Reason.waits(wait))"
+        }
         if let reason = record.stalls.sorted(by: { $0.key < $1.key }).first?.value, record.phase != .creating {
             record.phase = .stalled
             record.message = reason
@@ -143,13 +164,26 @@ struct RecordUpdate {
         record.settledAt = facts.history.base(of: old?.key ?? record.key)
         record.create = old?.create
         record.stalls = old?.stalls ?? [:]
+        record.waits = old?.waits ?? [:]
+    }
+
+    /// What was refused counts as long as the same is asked for, and no commit has touched the file since.
+    private func forgetRefusals(of record: inout AccountRecord, but effects: [Effect]) {
+        let isAskedAnew = actions[record.key, default: []].contains(where: \.isAskedAnew)
+        let digests = isAskedAnew ? [] : Set(effects.map(\.digest))
+        record.stalls = record.stalls.filter { digests.contains($0.key) }
+        record.waits = record.waits.filter { digests.contains($0.key) }
+        if isAskedAnew, let create = record.create, !requestsInFlight.contains(create.request) { record.create = nil }
     }
 
     private func apply(_ outcome: Outcome, to record: inout AccountRecord) {
         switch outcome.result {
+        case .waits(let reason, let seconds, let atMost):
+            wait(outcome.effect, for: reason, seconds: seconds, atMost: atMost, in: &record)
         case .started(let request):
             record.phase = .creating
             record.message = "being created"
+            record.waits[outcome.effect.digest] = nil
             record.create = .init(request: request, effect: outcome.effect.digest)
             if case .create(let account) = outcome.effect.change { record.declaredTags = account.tags }
         case .superseded(let why), .retry(let why):
@@ -167,10 +201,25 @@ struct RecordUpdate {
         record.message = "\(hold.action.kind.rawValue): \(hold.reason)"
         switch hold.reason {
         case .inFlight: record.phase = .creating
+        case .waits(let wait):
+            for effect in hold.effects { record.waits[effect.digest] = wait }
         case .stalled(let reason):
             for effect in hold.effects { record.stalls[effect.digest] = reason }
         case .needsApproval, .overBudget, .awaitsClaim, .noFreeSlot, .sameNameInFlight:
             record.phase = .waiting
+        }
+    }
+
+    private func wait(
+        _ effect: Effect, for reason: String, seconds: Int, atMost: Int?, in record: inout AccountRecord
+    ) {
+        let before = facts.history.records[record.key]?.waits[effect.digest]
+        let since = before.flatMap { $0.reason == reason ? $0.since : nil } ?? now
+        if let atMost, now - since >= atMost {
+            record.waits[effect.digest] = nil
+            record.stalls[effect.digest] = reason
+        } else {
+            record.waits[effect.digest] = Wait(reason: reason, since: since, until: now + seconds)
         }
     }
 

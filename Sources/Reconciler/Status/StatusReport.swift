@@ -10,7 +10,7 @@ struct StatusReport {
     /// - Parameter now: seconds since 1970, for the audit's lines.
     init(facts: Facts, outcomes: [Outcome], now: Int) throws(Diagnostic) {
         var wanted: [String: [UInt8]] = [:]
-        let records = RecordUpdate(facts: facts, outcomes: outcomes).records
+        let records = RecordUpdate(facts: facts, outcomes: outcomes, now: now).records
         for (key, record) in records { wanted[StatusPaths.account(key)] = Array(AccountRecordFile.render(record).utf8) }
         wanted[StatusPaths.readme] = Array(
             StatusReadme.render(facts, records: records.values.sorted { $0.key < $1.key }).utf8)

@@ -43,7 +43,7 @@ struct PlanCommand: AsyncParsableCommand {
             pass = Pass(
                 source: GitSource(branches: branches), status: GitStatusStore(branches: branches),
                 approvals: GitApprovals(branches: branches), provider: provider,
-                lease: Lease(holder: ""), now: { Int(Date.now.timeIntervalSince1970) }, report: { _ in })
+                lease: Lease(holder: ""), report: { _ in })
         } catch {
             throw Console.failure(error)
         }

@@ -1,4 +1,5 @@
 import AsyncAlgorithms
+import Git
 import Logging
 import Planning
 import Reconciler
@@ -15,7 +16,7 @@ struct Daemon: Service {
         var poll: Duration = .seconds(30)
         /// Between two observations of the whole organization.
         var resync: Duration = .seconds(600)
-        /// Before looking again at what AWS works on.
+        /// The longest time before looking again at what AWS works on.
         var completion: Duration = .seconds(10)
     }
 
@@ -23,18 +24,21 @@ struct Daemon: Service {
     let branches: Branches
     let timing: Timing
     let logger: Logger
+    let clock: PassClock
     /// Wakes the loop for a resync at once.
     let wake: AsyncChannel<Void>
     let finishedPass: @Sendable (PassResult) -> Void
 
     init(
-        pass: Pass, branches: Branches, timing: Timing, logger: Logger, wake: AsyncChannel<Void> = AsyncChannel(),
+        pass: Pass, branches: Branches, timing: Timing, logger: Logger, clock: PassClock = .system,
+        wake: AsyncChannel<Void> = AsyncChannel(),
         finishedPass: @escaping @Sendable (PassResult) -> Void = { _ in }
     ) {
         self.pass = pass
         self.branches = branches
         self.timing = timing
         self.logger = logger
+        self.clock = clock
         self.wake = wake
         self.finishedPass = finishedPass
     }
@@ -64,32 +68,47 @@ struct Daemon: Service {
         if result.changedSomething, failures == 0, !result.isWaitingForAWS { return }
         // A cause that did not go away is looked at again after the double of the last wait.
         let backoff = min(timing.resync, timing.completion * (1 << min(failures, 10)))
-        if result.isWaitingForAWS {
-            await sleep(backoff)
-            return
-        }
+        let longest = failures > 0 || result.hasRetries ? backoff : timing.resync
+        let end = clock.now().advanced(by: min(longest, result.dueIn ?? longest))
         let fingerprint = await branches.fingerprint()
-        let longest = failures == 0 ? timing.resync : backoff
-        let end = ContinuousClock.now.advanced(by: longest)
-        while !Task.isCancelled, ContinuousClock.now < end {
-            if await sleep(min(timing.poll, ContinuousClock.now.duration(to: end))) { return }
-            do throws(Diagnostic) {
-                try await branches.refresh()
-            } catch {
-                if Task.isCancelled { return }
-                logger.warning("the repository cannot be read", metadata: Self.metadata(error))
-                continue
-            }
-            if await branches.fingerprint() != fingerprint { return }
+        let start = clock.now()
+        var look = result.isWaitingForAWS ? CreateWatch(longest: timing.completion, from: start) : nil
+        var poll = start.advanced(by: timing.poll)
+        while !Task.isCancelled, clock.now() < end {
+            let next = min(end, poll, look?.next ?? end)
+            if await sleep(max(clock.now().duration(to: next), .zero)) { return }
+            if look?.isDue(at: clock.now()) == true, await hasCreateEnded() { return }
+            guard clock.now() >= poll else { continue }
+            poll = clock.now().advanced(by: timing.poll)
+            if await hasRepositoryMoved(from: fingerprint) { return }
         }
     }
 
+    /// What cannot be told now is told by the next look, or by the next pass.
+    private func hasCreateEnded() async -> Bool {
+        do throws(Diagnostic) {
+            return try await pass.hasCreateEnded()
+        } catch {
+            logger.warning("AWS does not say which creates are under way", metadata: Self.metadata(error))
+            return false
+        }
+    }
+
+    private func hasRepositoryMoved(from fingerprint: [ObjectID?]) async -> Bool {
+        do throws(Diagnostic) {
+            try await branches.refresh()
+        } catch {
+            if !Task.isCancelled { logger.warning("the repository cannot be read", metadata: Self.metadata(error)) }
+            return false
+        }
+        return await branches.fingerprint() != fingerprint
+    }
+
     /// Returns whether something woke it before the time was over.
-    @discardableResult
     private func sleep(_ duration: Duration) async -> Bool {
         await withTaskGroup(of: Bool.self) { group in
             group.addTask {
-                try? await Task.sleep(for: duration)
+                try? await clock.sleep(duration)
                 return false
             }
             group.addTask {
@@ -100,7 +119,7 @@ struct Daemon: Service {
             group.cancelAll()
             // A call to wake may have come in with the end of the time: it is not lost.
             while let other = await group.next() { woken = woken || other }
-            if woken { await pass.forgetUnits() }
+            if woken { await pass.forgetOrganization() }
             return woken
         }
     }

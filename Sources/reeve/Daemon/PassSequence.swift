@@ -7,12 +7,15 @@ struct PassSequence {
     let completionInterval: Duration
     /// How long another process's lease holds at the most.
     let leaseTimeToLive: Duration
-    var clock: any Clock<Duration> = ContinuousClock()
+    var clock = PassClock.system
     /// Says why nothing seems to happen.
     var say: @Sendable (String) -> Void = { _ in }
 
     /// What has to be tried again is given up after this many passes in which nothing else changed.
     private static let mostIdlePasses = 5
+
+    /// What AWS takes only later is waited for up to so long; the next run goes on with the rest.
+    private static let longestWait: Duration = .seconds(120)
 
     /// Returns the last pass's result, or the first one's that was in doubt. Another process's lease is waited
     /// for: a process that died cannot give it back.
@@ -34,18 +37,34 @@ struct PassSequence {
             if result.doubts.map(\.code) == [.leaseHeld], result.outcomes.isEmpty, leaseWaits < 3 {
                 if leaseWaits == 0 { say("Another process holds the lease; waiting up to \(leaseTimeToLive) for it.") }
                 leaseWaits += 1
-                try? await clock.sleep(for: leaseTimeToLive / 2, tolerance: nil)
+                try? await clock.sleep(leaseTimeToLive / 2)
                 if Task.isCancelled { return result }
                 continue
             }
             guard result.doubts.isEmpty else { return result }
             if result.changedSomething { idlePasses = 0 } else { idlePasses += 1 }
-            if result.isWaitingForAWS || (result.hasRetries && idlePasses < Self.mostIdlePasses) {
-                try? await clock.sleep(for: completionInterval, tolerance: nil)
-                if Task.isCancelled { return result }
+            if result.isWaitingForAWS {
+                await waitForCreate(atMost: result.dueIn)
+            } else if result.hasRetries && idlePasses < Self.mostIdlePasses {
+                try? await clock.sleep(completionInterval)
+            } else if let due = result.dueIn, due <= Self.longestWait {
+                try? await clock.sleep(due)
             } else if !result.changedSomething {
                 return result
             }
+            if Task.isCancelled { return result }
+        }
+    }
+
+    /// Waits until AWS has ended one of the creates that are under way.
+    private func waitForCreate(atMost longest: Duration?) async {
+        var look = CreateWatch(longest: completionInterval, from: clock.now())
+        let end = longest.map { clock.now().advanced(by: $0) }
+        while !Task.isCancelled {
+            try? await clock.sleep(max(clock.now().duration(to: min(look.next, end ?? look.next)), .zero))
+            if let end, clock.now() >= end { return }
+            // What cannot be told now, the next pass says.
+            guard look.isDue(at: clock.now()), let ended = try? await pass.hasCreateEnded(), !ended else { continue }
         }
     }
 }

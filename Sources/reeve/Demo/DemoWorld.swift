@@ -68,7 +68,7 @@ struct DemoWorld: Sendable {
             source: GitSource(branches: branches), status: GitStatusStore(branches: branches),
             approvals: GitApprovals(branches: branches),
             provider: OrganizationsProvider(client: Self.client(endpoint, as: "AKIAREEVEDEMODAEMON1")),
-            lease: Lease(holder: UUID().uuidString), now: { Int(Date.now.timeIntervalSince1970) },
+            lease: Lease(holder: UUID().uuidString),
             report: { teller.pass($0) })
         let daemon = Daemon(
             pass: pass, branches: branches,

@@ -95,6 +95,7 @@ extension Outcome.Result {
         case .started(let request): ("started", request)
         case .superseded(let why): ("superseded", why)
         case .retry(let why): ("retry", why)
+        case .waits(let reason, let seconds, _): ("waits", "\(seconds) s for \(reason)")
         case .deferred: ("deferred", "waits for the next pass")
         case .stalled(let why): ("stalled", why)
         }

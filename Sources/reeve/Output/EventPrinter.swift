@@ -61,7 +61,7 @@ final class EventPrinter: Sendable {
             switch outcome.result {
             case .applied: "✓"
             case .started: "…"
-            case .superseded, .retry, .deferred: "↻"
+            case .superseded, .retry, .waits, .deferred: "↻"
             case .stalled: "✗"
             }
         let what =

@@ -21,6 +21,6 @@ struct PassOptions: ParsableArguments {
             source: GitSource(branches: branches), status: GitStatusStore(branches: branches),
             approvals: GitApprovals(branches: branches), provider: provider,
             lease: Lease(holder: UUID().uuidString, timeToLive: leaseTTL.duration),
-            now: { Int(Date.now.timeIntervalSince1970) }, report: report, resync: resync)
+            report: report, resync: resync)
     }
 }

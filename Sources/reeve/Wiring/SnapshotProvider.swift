@@ -23,6 +23,12 @@ struct SnapshotProvider: Provider {
         return observed
     }
 
+    func observe(
+        again known: ObservedState, touched _: Set<AccountID>, _: Interest
+    ) async throws(Diagnostic) -> ObservedState? { known }
+
+    func createsInFlight() async throws(Diagnostic) -> Set<String> { [] }
+
     func organizationalUnits(below _: String) async throws(Diagnostic) -> [OrganizationalUnit] {
         observed.organizationalUnits
     }

@@ -28,6 +28,8 @@ final class World: Sendable {
         var onSecondLook: @Sendable (inout State) -> Void = { _ in }
         var observed = World.organization()
         var observeError: Diagnostic?
+        /// The accounts that were read again, for each observation that was not of all.
+        var reobserved: [Set<AccountID>] = []
         /// How often the units were listed, in an observation or by themselves.
         var unitListings = 0
         var performed: [ApprovedAction] = []
@@ -74,16 +76,23 @@ final class World: Sendable {
             parent: .read(parent), tags: .read(["reeve:owner": "acme", "reeve:account": key]))
     }
 
+    /// The calendar stands still; the other clock is the machine's, or this one.
+    static func clock(
+        seconds: Int = 1_800_000_000, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) -> PassClock {
+        PassClock(seconds: { seconds }, now: now, sleep: { _ in })
+    }
+
     func change(_ body: (inout State) -> Void) { state.withLock { body(&$0) } }
 
     var now: State { state.withLock { $0 } }
 
     func pass(
-        lease: Lease = Lease(holder: "us"), resync: Duration = .seconds(600),
+        lease: Lease = Lease(holder: "us"), clock: PassClock = World.clock(), resync: Duration = .seconds(600),
         report: @escaping @Sendable (PassEvent) -> Void = { _ in }
     ) -> Pass {
         Pass(
-            source: self, status: self, approvals: self, provider: self, lease: lease, now: { 1_800_000_000 },
+            source: self, status: self, approvals: self, provider: self, lease: lease, clock: clock,
             report: report, resync: resync)
     }
 }
@@ -159,6 +168,23 @@ extension World: Provider {
             observed.organizationalUnits = interest.units
         }
         return observed
+    }
+
+    func observe(
+        again known: ObservedState, touched: Set<AccountID>, _: Interest
+    ) async throws(Diagnostic) -> ObservedState? {
+        let now = now
+        if let error = now.observeError { throw error }
+        change { $0.reobserved.append(touched) }
+        var observed = now.observed
+        observed.organizationalUnits = known.organizationalUnits
+        return observed
+    }
+
+    func createsInFlight() async throws(Diagnostic) -> Set<String> {
+        let now = now
+        if let error = now.observeError { throw error }
+        return Set(now.observed.creates.filter { $0.progress == .inProgress }.map(\.request))
     }
 
     func organizationalUnits(below _: String) async throws(Diagnostic) -> [OrganizationalUnit] {

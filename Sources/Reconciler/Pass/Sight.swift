@@ -1,0 +1,66 @@
+import Planning
+
+/// What the last observation found. The passes that follow it read again only what may have changed by our own doing;
+/// all of the organization is observed at a start and when the resync is due.
+actor Sight {
+    /// An observation, and what has to be read again of it.
+    struct Memory {
+        var observed: ObservedState
+        /// When all of it was read.
+        var at: ContinuousClock.Instant
+        /// Accounts that were written, or were to be, since.
+        var touched: Set<AccountID> = []
+    }
+
+    private var memory: Memory?
+    private var inFlight: Set<String> = []
+    private let lifetime: Duration
+    private let now: @Sendable () -> ContinuousClock.Instant
+
+    /// - Parameter lifetime: how long an observation of all of it is good for.
+    init(lifetime: Duration, now: @escaping @Sendable () -> ContinuousClock.Instant) {
+        self.lifetime = lifetime
+        self.now = now
+    }
+
+    /// `nil` if all of the organization is to be observed.
+    func recall() -> Memory? {
+        guard let memory, memory.at.duration(to: now()) < lifetime else { return nil }
+        return memory
+    }
+
+    /// - Parameter at: when all of it was read.
+    func keep(_ observed: ObservedState, at: ContinuousClock.Instant) {
+        memory = Memory(observed: observed, at: at)
+        inFlight = Set(observed.creates.filter { $0.progress == .inProgress }.map(\.request))
+    }
+
+    /// Takes in what a pass did.
+    func note(_ outcomes: [Outcome], of actions: [ApprovedAction]) {
+        for outcome in outcomes {
+            if case .started(let request) = outcome.result { inFlight.insert(request) }
+            // An account may have come to be whose ID nobody has told us.
+            if outcome.mayHaveMadeAccount { memory = nil }
+        }
+        memory?.touched.formUnion(actions.compactMap(\.action.accountID))
+    }
+
+    func forget() { memory = nil }
+
+    func forget(olderThan age: Duration) {
+        if let memory, memory.at.duration(to: now()) >= age { forget() }
+    }
+
+    /// Whether one of the creates that were under way is not among these any more.
+    func hasEnded(_ running: Set<String>) -> Bool { !inFlight.isSubset(of: running) }
+}
+
+extension Outcome {
+    fileprivate var mayHaveMadeAccount: Bool {
+        guard case .create = effect.change else { return false }
+        switch result {
+        case .applied, .retry, .superseded, .stalled: return true
+        case .started, .waits, .deferred: return false
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Planning
+import Reconciler
+import Testing
+
+/// A pass reads again what the one before touched; all of the organization is for the resync.
+@Suite struct SightTests {
+    private func world() -> World {
+        World {
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+            $0.observed = World.organization([World.owned("search", id: "111111111111", parent: "ou-exam-lab")])
+        }
+    }
+
+    @Test func `after a write only the written account is read again`() async {
+        let world = self.world()
+        let pass = world.pass()
+        _ = await pass.run()
+        #expect(world.now.performed.map(\.action.kind) == [.move])
+        world.change { $0.observed.accounts = [World.owned("search", id: "111111111111")] }
+        let second = await pass.run()
+        #expect(second.plan?.isEmpty == true)
+        #expect(world.now.reobserved == [[AccountID("111111111111")!]])
+        _ = await pass.run()
+        #expect(world.now.reobserved.last == [])
+    }
+
+    @Test func `all of it is observed once the resync is due`() async {
+        let world = self.world()
+        let clock = LeaseTests.Clock()
+        let pass = world.pass(clock: World.clock(now: { clock.now }), resync: .seconds(600))
+        _ = await pass.run()
+        clock.advance(by: .seconds(599))
+        _ = await pass.run()
+        #expect(world.now.reobserved.count == 1)
+        clock.advance(by: .seconds(1))
+        _ = await pass.run()
+        #expect(world.now.reobserved.count == 1)
+    }
+
+    @Test(arguments: [Outcome.Result.applied, .retry("no answer"), .superseded("being created")])
+    func `a create whose account nobody named makes the next pass observe all`(result: Outcome.Result) async {
+        let world = World { $0.files["accounts/Prod/search.yaml"] = World.account("Search") }
+        world.change { $0.results[AccountKey("search")!] = result }
+        let pass = world.pass()
+        _ = await pass.run()
+        _ = await pass.run()
+        #expect(world.now.reobserved.isEmpty)
+    }
+
+    @Test func `a create that was started is followed by its request`() async throws {
+        let world = World { $0.files["accounts/Prod/search.yaml"] = World.account("Search") }
+        world.change { $0.results[AccountKey("search")!] = .started(request: "car-1") }
+        let pass = world.pass()
+        _ = await pass.run()
+        world.change {
+            $0.observed.creates = [ObservedCreate(request: "car-1", name: "Search", progress: .inProgress)]
+        }
+        #expect(try await !pass.hasCreateEnded())
+        _ = await pass.run()
+        #expect(world.now.reobserved.count == 1)
+        world.change { $0.observed.creates = [] }
+        #expect(try await pass.hasCreateEnded())
+    }
+
+    @Test func `what is older than half of what the policy allows is read anew`() async {
+        let world = self.world()
+        world.change { $0.files["reeve.yaml"] = World.policy + "maxSnapshotAge: 1h\n" }
+        let clock = LeaseTests.Clock()
+        let pass = world.pass(
+            lease: Lease(holder: "us", now: { clock.now }), clock: World.clock(now: { clock.now }),
+            resync: .seconds(100_000))
+        world.change { $0.observed.accounts = [World.owned("search", id: "111111111111")] }
+        _ = await pass.run()
+        world.change { $0.observed.accounts = [World.owned("search", id: "111111111111", parent: "ou-exam-lab")] }
+        clock.advance(by: .seconds(1800))
+        let late = await pass.run()
+        #expect(late.outcomes.map(\.result) == [.applied])
+        #expect(world.now.reobserved.isEmpty)
+    }
+}
