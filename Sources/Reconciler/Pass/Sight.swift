@@ -37,10 +37,11 @@ actor Sight {
 
     /// Takes in what a pass did.
     func note(_ outcomes: [Outcome], of actions: [ApprovedAction]) {
-        for outcome in outcomes {
+        let begun = Set(actions.filter(\.action.beginsCreate).flatMap(\.effects))
+        for outcome in outcomes where begun.contains(outcome.effect) {
             if case .started(let request) = outcome.result { inFlight.insert(request) }
             // An account may have come to be whose ID nobody has told us.
-            if outcome.mayHaveMadeAccount { memory = nil }
+            if outcome.result.mayHaveMadeAccount { memory = nil }
         }
         memory?.touched.formUnion(actions.compactMap(\.action.accountID))
     }
@@ -55,10 +56,10 @@ actor Sight {
     func hasEnded(_ running: Set<String>) -> Bool { !inFlight.isSubset(of: running) }
 }
 
-extension Outcome {
+extension Outcome.Result {
+    /// Of a create that was to begin.
     fileprivate var mayHaveMadeAccount: Bool {
-        guard case .create = effect.change else { return false }
-        switch result {
+        switch self {
         case .applied, .retry, .superseded, .stalled: return true
         case .started, .waits, .deferred: return false
         }

@@ -63,8 +63,9 @@ struct PassSequence {
         while !Task.isCancelled {
             try? await clock.sleep(max(clock.now().duration(to: min(look.next, end ?? look.next)), .zero))
             if let end, clock.now() >= end { return }
+            guard look.isDue(at: clock.now()) else { continue }
             // What cannot be told now, the next pass says.
-            guard look.isDue(at: clock.now()), let ended = try? await pass.hasCreateEnded(), !ended else { continue }
+            guard let ended = try? await pass.hasCreateEnded(), !ended else { return }
         }
     }
 }
