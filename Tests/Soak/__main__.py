@@ -4,9 +4,12 @@ import argparse
 import sys
 import time
 
+import crash
 import daemons
 import faults
+import lease
 import matrix
+import sample
 from points import Point
 from settings import Settings
 
@@ -49,10 +52,19 @@ def main():
     one.add_argument("--seed", type=int, default=1, help="the first round's (default: %(default)s)")
     one.set_defaults(run=daemons.run)
 
+    one = command("sample", "a little of each but the lease's races, as the tests run it")
+    one.set_defaults(run=sample.run)
+
+    one = commands.add_parser("lease", help="processes race for the lease: one gets it, each time")
+    one.add_argument("--races", type=int, default=1000, help="over each remote (default: %(default)s)")
+    one.add_argument("--remote", choices=["http", "local"], help="only over git http-backend, or a path")
+
     arguments = parser.parse_args()
+    if arguments.command == "lease":
+        sys.exit(lease.run(arguments))
     began = time.monotonic()
     with Settings(arguments) as settings:
-        ok, summary = arguments.run(arguments, settings)
+        ok, summary = arguments.run(arguments, settings, crash.Baseline(settings))
     print(f"{summary}; {time.monotonic() - began:.0f} s", flush=True)
     sys.exit(0 if ok else 1)
 

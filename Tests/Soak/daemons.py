@@ -20,8 +20,7 @@ OPTIONS = ["--poll", "0.3", "--resync", "2"]
 LONGEST = 120
 
 
-def run(arguments, settings):
-    baseline = crash.Baseline(settings)
+def run(arguments, settings, baseline):
     seeds = range(arguments.seed, arguments.seed + arguments.rounds)
     failed, totals = 0, collections.Counter()
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
@@ -127,7 +126,7 @@ class Slot:
         self.thread = threading.Thread(target=self.run, daemon=True)
 
     def run(self):
-        for left in range(self.rng.randint(1, 3), -1, -1):
+        for left in range(self.rng.randint(1, 4), -1, -1):
             trap = self.trap() if left else None
             self.door.aws.counter = self.door.git.counter = itertools.count(1)
             self.door.watch(self.writes, *([trap] if trap else []), self.round)
@@ -149,9 +148,11 @@ class Slot:
                 self.disks.append(self.door.data)
 
     def trap(self):
-        """Any request of the next sixty, but sooner rather than later."""
-        point = Point(self.rng.choice(("aws", "git")), 1 + int(60 * self.rng.random() ** 1.5), self.rng.choice(MOMENTS))
-        return AnyChannelTrap(point)
+        """At any request of the next sixty, sooner rather than later; or where it counts, at a write."""
+        moment = self.rng.choice(MOMENTS)
+        if self.rng.random() < 0.3:
+            return AnyTrap(Point("any", 1 + int(60 * self.rng.random() ** 1.5), moment))
+        return WriteTrap(Point("write", self.rng.randint(1, 8), moment))
 
     def note_end(self, code):
         if code != 0 or not self.round.is_over:
@@ -170,8 +171,23 @@ class Slot:
             self.thread.join()
 
 
-class AnyChannelTrap(Trap):
+class AnyTrap(Trap):
     """A trap at a request of whichever channel."""
 
     def is_at(self, request, moment):
         return request.number == self.point.number and moment == self.point.moment
+
+
+class WriteTrap(Trap):
+    """A trap at a process's n-th write to AWS."""
+
+    def __init__(self, point):
+        super().__init__(point)
+        self.counted = []
+
+    def is_at(self, request, moment):
+        if request.channel != "aws" or not writers.is_write(request):
+            return False
+        if moment == "before":
+            self.counted.append(request)
+        return self.counted[self.point.number - 1 :][:1] == [request] and moment == self.point.moment

@@ -15,13 +15,14 @@ def points(counts, every):
     return every_point[::every]
 
 
-def run(arguments, settings):
-    baseline = crash.Baseline(settings)
-    counts = baseline.counts
-    print(f"undisturbed: {counts['aws']} AWS requests, {counts['git']} Git requests", flush=True)
-    chosen = arguments.point or points(counts, arguments.every)
+def run(arguments, settings, baseline):
+    chosen = arguments.point or points(baseline.counts, arguments.every)
     disks = arguments.disks or ["kept", "wiped"]
-    runs = [(point, disk) for point in chosen for disk in disks]
+    return judge(arguments, settings, baseline, [(point, disk) for point in chosen for disk in disks])
+
+
+def judge(arguments, settings, baseline, runs):
+    """Kills at each of these points, with the disk kept or wiped as each says."""
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         futures = {pool.submit(crash.run, settings, baseline, *run): run for run in runs}
@@ -34,7 +35,10 @@ def run(arguments, settings):
             print(f"\n{point}, disk {disk}: {outcome.what}")
             print("\n".join(outcome.problems))
             print(f"replay: ./script/soak crash --point {point} --{disk}{replay(arguments)}", flush=True)
-    summary = f"crash: {len(chosen)} kill points, {len(runs)} runs, {failed} failed"
+    counts = baseline.counts
+    summary = (
+        f"crash: {len({point for point, _ in runs})} kill points in {counts['aws']} AWS and {counts['git']} Git "
+        f"requests, {len(runs)} runs, {failed} failed")
     return failed == 0, summary
 
 

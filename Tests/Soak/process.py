@@ -7,13 +7,17 @@ import signal
 import subprocess
 
 
+# What it starts ends with this process, however that ends.
+BOUND = ["setpriv", "--pdeathsig", "KILL"]
+
+
 class Reeve:
     """One process, in a session of its own."""
 
     def __init__(self, binary, arguments, environment, log):
         with open(log, "ab") as output:
             self.process = subprocess.Popen(
-                [binary, *arguments], env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+                [*BOUND, binary, *arguments], env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
                 start_new_session=True, cwd=pathlib.Path(log).parent)
         self.pid = self.process.pid
 

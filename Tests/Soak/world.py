@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 import upstreams
-from process import Reeve
+from process import BOUND, Reeve
 from proxy import Proxy
 
 GIT = {
@@ -34,7 +34,7 @@ class Simulator:
         command = [binary, "simulate", "--port", "0", "--state", self.folder / "state.json", "--log", self.log]
         with open(self.folder / "simulator.err", "ab") as errors:
             self.process = subprocess.Popen(
-                [*map(str, command), *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors,
+                [*BOUND, *map(str, command), *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors,
                 text=True)
         self.endpoint = self.process.stdout.readline().strip().partition("=")[2]
         if not self.endpoint:
