@@ -15,6 +15,7 @@ import writers
 from matrix import replay
 from points import MOMENTS, Point, Trap
 from proxy import Watcher
+from slow import SlowWrites
 
 OPTIONS = ["--poll", "0.3", "--resync", "2"]
 LONGEST = 120
@@ -119,6 +120,8 @@ class Slot:
         count = itertools.count(1)
         self.door = world.door(name, {"aws": count, "git": count})
         self.writes = writers.Writes(world, name)
+        # A request may last half as long as the lease holds.
+        self.slow = SlowWrites(rng.random(), 0.3, 0.4 * round.settings.lease_ttl)
         self.disks = [self.door.data]
         self.kills = self.starts = 0
         self.process = None
@@ -129,7 +132,7 @@ class Slot:
         for left in range(self.rng.randint(1, 4), -1, -1):
             trap = self.trap() if left else None
             self.door.aws.counter = self.door.git.counter = itertools.count(1)
-            self.door.watch(self.writes, *([trap] if trap else []), self.round)
+            self.door.watch(self.writes, *([trap] if trap else []), self.slow, self.round)
             with self.lock:
                 if self.round.is_over:
                     return
