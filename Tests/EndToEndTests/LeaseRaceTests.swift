@@ -11,7 +11,7 @@ import Testing
 ///
 /// `./script/soak lease` runs it for long; `REEVE_SOAK_RACES` says how many races, `REEVE_SOAK_REMOTE` over what.
 @Suite struct LeaseRaceTests {
-    static let races = Int(environment("REEVE_SOAK_RACES") ?? "") ?? 10
+    static let races = Int(environment("REEVE_SOAK_RACES") ?? "") ?? 5
     static let remotes = environment("REEVE_SOAK_REMOTE").map { [$0] } ?? ["http", "local"]
     private static let contenders = 3
 

@@ -9,9 +9,9 @@ import Testing
     private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(10)))
     func `killed, failed and two at a time, it ends as if nothing had been`() async throws {
-        let result = try await soak("sample", "--brief", "--lease-ttl", "3")
+        let result = try await soak("sample", "--brief", "--lease-ttl", "6")
         #expect(result.code == 0, "\(result.output)\(result.error)")
         for part in ["crash: 5 kill points", "faults: 2 seeds", "daemons: 2 over http"] {
             #expect(result.output.contains(part), "\(result.output)\(result.error)")
@@ -20,7 +20,7 @@ import Testing
 
     /// A harness that never fails shows nothing.
     @Test func `a point that is not reached fails`() async throws {
-        let result = try await soak("crash", "--brief", "--point", "aws:100000:before", "--kept")
+        let result = try await soak("crash", "--brief", "--point", "aws:100000:before", "--kept", "--lease-ttl", "6")
         #expect(result.code == 1)
         #expect(result.output.contains("the process never came to this point"), "\(result.output)\(result.error)")
         #expect(result.output.contains("replay: ./script/soak crash --point aws:100000:before --kept"))

@@ -18,7 +18,7 @@ from proxy import Watcher
 from slow import SlowWrites
 
 OPTIONS = ["--poll", "0.3", "--resync", "2"]
-LONGEST = 120
+LONGEST = 300
 
 
 def run(arguments, settings, baseline):
@@ -103,7 +103,11 @@ class Round(Watcher):
         self.problems += requestlog.repeated_creates(world.simulator.log)
         found = ending.of(world)
         if "lease.json" in found["status"]:
-            self.problems.append("a lease is left over after a clean end")
+            holder = leases.holders[writers.tip(world.remote)]
+            # A dead one's lease stands until somebody needs it.
+            ended_well = {slot.key for slot in slots}
+            if ended_well & {write.key for write in writes if leases.holders.get(write.tip) == holder}:
+                self.problems.append("a lease is left over after a clean end")
         self.problems += ending.difference(self.baseline.ending, self.ended(world))
         order = [write.key for write in sorted(writes, key=lambda write: write.began)]
         self.counts.update(
@@ -124,7 +128,7 @@ class Slot:
         self.slow = SlowWrites(rng.random(), 0.3, 0.4 * round.settings.lease_ttl)
         self.disks = [self.door.data]
         self.kills = self.starts = 0
-        self.process = None
+        self.process = self.key = None
         self.lock = threading.Lock()
         self.thread = threading.Thread(target=self.run, daemon=True)
 
@@ -137,7 +141,8 @@ class Slot:
                 if self.round.is_over:
                     return
                 self.starts += 1
-                self.process = self.door.start("daemon", *self.round.settings.timing, *OPTIONS, key=f"AKIA{self.name.upper()}RUN{self.starts}")
+                self.key = f"AKIA{self.name.upper()}RUN{self.starts}"
+                self.process = self.door.start("daemon", *self.round.settings.timing, *OPTIONS, key=self.key)
             if trap:
                 trap.aim(self.process)
             code = self.process.wait(3600)

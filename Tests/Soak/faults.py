@@ -73,7 +73,7 @@ def judged(settings, world, baseline, seed, arguments):
     """Starts processes until one says that all is done, and kills some of them."""
     rng, result, door = random.Random(seed), Result(), world.door()
     git_faults = GitFaults(arguments.git_share, seed)
-    kills_left, code = rng.randint(1, 4), None
+    kills_left, code, last_words = rng.randint(1, 4), None, ending.LastWords(world)
     while code != 0 and result.starts < MOST_STARTS:
         channel = rng.choice(CHANNELS)
         # Sooner rather than later: a process that is started for the third time has less to do.
@@ -94,12 +94,14 @@ def judged(settings, world, baseline, seed, arguments):
             trap.sprung.wait()
             kills_left -= 1
             result.kills += 1
+            last_words = ending.LastWords(world)
             if is_wiped:
                 door.wipe()
     if code != 0:
         result.problems += [f"after {result.starts} starts it ended with {code}", *crash.tail(door)]
     result.problems += requestlog.repeated_creates(world.simulator.log)
     found = ending.of(world)
+    last_words.excuse(found)
     # A lease that could not be given back ends by itself: the next process takes it.
     if found["status"].pop("lease.json", None) and "The lease was not given back" not in door.log.read_text():
         result.problems.append("a lease is left over after a clean end")

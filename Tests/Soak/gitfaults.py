@@ -15,7 +15,6 @@ class GitFaults(Watcher):
         self.random = random.Random(seed)
         self.lock = threading.Lock()
         self.count = 0
-        self.chosen = {}
 
     def before(self, request):
         if request.channel != "git":
@@ -29,11 +28,11 @@ class GitFaults(Watcher):
             raise Cut
         if kind == "error":
             return Answer(503, [("Content-Type", "text/plain")], b"the server is busy\n")
-        self.chosen[id(request)] = kind
+        request.notes["fault"] = kind
         return None
 
     def after(self, request, answer):
-        kind = self.chosen.pop(id(request), None)
+        kind = request.notes.get("fault")
         if kind == "lost":
             raise Cut
         if kind == "half":

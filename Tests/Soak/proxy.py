@@ -6,12 +6,11 @@ import itertools
 import socket
 import struct
 import threading
-import time
 
 
 @dataclasses.dataclass
 class Request:
-    """One request, and when it came, in seconds of a monotonic clock."""
+    """One request."""
 
     channel: str
     number: int
@@ -19,7 +18,8 @@ class Request:
     path: str
     headers: list
     body: bytes
-    arrived: float
+    # What watchers remember of it.
+    notes: dict = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass
@@ -62,7 +62,7 @@ class Proxy:
         """The answer to a request.
 
         Raises Cut if there is to be none."""
-        request = Request(self.channel, next(self.counter), method, path, headers, body, time.monotonic())
+        request = Request(self.channel, next(self.counter), method, path, headers, body)
         watchers = list(self.watchers)
         answer = None
         for watcher in watchers:

@@ -15,6 +15,11 @@ def is_write(entry):
     return not (entry["operation"] or "").startswith(READS)
 
 
+def writes(path):
+    """How many writes there were so far, whatever became of them."""
+    return sum(is_write(entry) for entry in read(path))
+
+
 def has_effect(entry):
     """Whether the request was carried out, whatever the client was told of it."""
     return 200 <= entry["status"] < 300

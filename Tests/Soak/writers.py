@@ -4,7 +4,6 @@ import collections
 import dataclasses
 import json
 import pathlib
-import threading
 import time
 
 import requestlog
@@ -29,27 +28,22 @@ class Write:
 
 
 class Writes(Watcher):
-    """Notes the writes that come through one process's door."""
+    """Notes the writes that come through one process's door. One that was not let through has no end."""
 
     def __init__(self, world, slot):
         self.remote = world.remote
         self.slot = slot
-        self.key = None
         self.list = []
-        self.lock = threading.Lock()
-        self.open = {}
 
     def before(self, request):
         if request.channel != "aws" or not is_write(request):
             return
         write = Write(self.slot, access_key(request), operation(request), time.monotonic(), tip(self.remote))
-        with self.lock:
-            self.list.append(write)
-            self.open[id(request)] = write
+        self.list.append(write)
+        request.notes["write"] = write
 
     def after(self, request, answer):
-        with self.lock:
-            write = self.open.pop(id(request), None)
+        write = request.notes.get("write")
         if write:
             headers = {name.lower(): value for name, value in answer.headers}
             write.request_id = headers.get("x-amzn-requestid", "")
