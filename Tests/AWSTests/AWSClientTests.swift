@@ -95,6 +95,20 @@ import Testing
         }
     }
 
+    /// Over a connection that was used before, libcurl sends a request that got no answer once more by itself.
+    @Test func `a create that got no answer is not sent again over another connection either`() async throws {
+        let lost = CannedServer.Answer(isLost: true)
+        try await CannedServer.run([.init(body: #"{"Roots": []}"#), lost]) { server, endpoint in
+            let client = client(endpoint)
+            _ = try await client.send(ListRoots())
+            let error = await #expect(throws: AWSError.self) {
+                try await client.send(CreateAccount(accountName: "A", email: "a@example.com", tags: []))
+            }
+            #expect(error?.mayHaveTakenEffect == true)
+            #expect(server.requests.count == 2)
+        }
+    }
+
     @Test func `what AWS refuses is not sent again`() async throws {
         let refusal = CannedServer.Answer(
             status: 400, headers: ["x-amzn-requestid": "r-1"],

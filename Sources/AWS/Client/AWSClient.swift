@@ -91,6 +91,7 @@ public struct AWSClient: Sendable {
         return HTTPRequest(
             url: configuration.endpoint(of: service) + path, headers: headers, body: Array(body),
             signature: .init(
-                region: configuration.homeRegion, service: service.signingName, credentials: configuration.credentials))
+                region: configuration.homeRegion, service: service.signingName, credentials: configuration.credentials),
+            isRepeatable: Operation.isRepeatable)
     }
 }

@@ -45,6 +45,9 @@ final class CurlHandle: @unchecked Sendable {
         set(CURLOPT_TIMEOUT_MS, milliseconds)
         set(CURLOPT_CONNECTTIMEOUT_MS, min(10_000, milliseconds))
         set(CURLOPT_TCP_KEEPALIVE, 1)
+        // A request that got no answer over a connection that was used before, libcurl sends once more by itself:
+        // it takes the connection for one that the server had closed (lib/transfer.c, Curl_retry_request).
+        if !request.isRepeatable { set(CURLOPT_FRESH_CONNECT, 1) }
         if let certificateFile { set(CURLOPT_CAINFO, certificateFile) }
         set(CURLOPT_AWS_SIGV4, "aws:amz:\(signature.region):\(signature.service)")
         set(CURLOPT_USERNAME, signature.credentials.accessKeyID)

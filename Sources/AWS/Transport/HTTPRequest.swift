@@ -10,4 +10,6 @@ struct HTTPRequest: Sendable {
     var headers: [String: String]
     var body: [UInt8]
     var signature: Signature
+    /// Whether it may be sent again when it is not known whether the first one took effect.
+    var isRepeatable = true
 }

@@ -11,6 +11,8 @@ final class CannedServer: Sendable {
         var status = 200
         var headers: [String: String] = [:]
         var body = "{}"
+        /// The connection ends without an answer.
+        var isLost = false
     }
 
     private struct State {
@@ -30,10 +32,12 @@ final class CannedServer: Sendable {
     private struct Context: RequestContext {
         var coreContext: CoreRequestContextStorage
         let port: Int?
+        let channel: any Channel
 
         init(source: ApplicationRequestContextSource) {
             coreContext = .init(source: source)
             port = source.channel.remoteAddress?.port
+            channel = source.channel
         }
     }
 
@@ -54,8 +58,10 @@ final class CannedServer: Sendable {
                 let text = String(buffer: try await request.body.collect(upTo: 1 << 20))
                 var headers: [String: String] = [:]
                 for field in request.headers { headers[field.name.canonicalName] = field.value }
-                return server.answer(
+                let answer = server.answer(
                     Request(path: request.uri.path, headers: headers, body: text, port: context.port))
+                if answer.isLost { try await context.channel.close() }
+                return answer.response
             }, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { channel in listening.yield(channel.localAddress?.port ?? 0) },
             logger: Logger(label: "canned") { _ in SwiftLogNoOpLogHandler() })
@@ -66,17 +72,21 @@ final class CannedServer: Sendable {
         try await body(server, "http://127.0.0.1:\(port)")
     }
 
-    private func answer(_ request: Request) -> Response {
-        let answer = state.withLock { state in
+    private func answer(_ request: Request) -> Answer {
+        state.withLock { state in
             state.requests.append(request)
             return state.answers.count > 1 ? state.answers.removeFirst() : state.answers[0]
         }
-        var headers = HTTPFields()
-        for (name, value) in answer.headers {
-            if let name = HTTPField.Name(name) { headers[name] = value }
+    }
+}
+
+extension CannedServer.Answer {
+    fileprivate var response: Response {
+        var fields = HTTPFields()
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { fields[name] = value }
         }
         return Response(
-            status: .init(code: answer.status), headers: headers,
-            body: .init(byteBuffer: ByteBuffer(string: answer.body)))
+            status: .init(code: status), headers: fields, body: .init(byteBuffer: ByteBuffer(string: body)))
     }
 }
