@@ -28,6 +28,18 @@ public struct PassResult: Sendable {
         return started || inFlight == true
     }
 
+    /// Whether what this pass applied made way for something that it held: a slot, a name, or the account's owner tags.
+    public var hasMadeWay: Bool {
+        let applied = outcomes.contains { $0.result == .applied && !$0.requests.isEmpty }
+        let held = gate?.held.contains {
+            switch $0.reason {
+            case .noFreeSlot, .sameNameInFlight, .awaitsClaim: true
+            default: false
+            }
+        }
+        return applied && held == true
+    }
+
     /// Whether something changed, so that a next pass may find more to do. What was already as it should be, and
     /// needed no request, did not change.
     public var changedSomething: Bool {

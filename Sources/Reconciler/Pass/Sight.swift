@@ -52,8 +52,8 @@ actor Sight {
         if let memory, memory.at.duration(to: now()) >= age { forget() }
     }
 
-    /// Whether one of the creates that were under way is not among these any more.
-    func hasEnded(_ running: Set<String>) -> Bool { !inFlight.isSubset(of: running) }
+    /// Whether one of the creates that were under way is not among these any more, or none was.
+    func hasEnded(_ running: Set<String>) -> Bool { inFlight.isEmpty || !inFlight.isSubset(of: running) }
 }
 
 extension Outcome.Result {

@@ -65,7 +65,7 @@ struct Daemon: Service {
     }
 
     private func wait(after result: PassResult, failures: Int) async {
-        if result.changedSomething, failures == 0, !result.isWaitingForAWS { return }
+        if result.hasMadeWay || result.changedSomething && failures == 0 && !result.isWaitingForAWS { return }
         // A cause that did not go away is looked at again after the double of the last wait.
         let backoff = min(timing.resync, timing.completion * (1 << min(failures, 10)))
         let longest = failures > 0 || result.hasRetries ? backoff : timing.resync

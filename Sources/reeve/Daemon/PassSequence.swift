@@ -43,7 +43,9 @@ struct PassSequence {
             }
             guard result.doubts.isEmpty else { return result }
             if result.changedSomething { idlePasses = 0 } else { idlePasses += 1 }
-            if result.isWaitingForAWS {
+            if result.hasMadeWay {
+                continue
+            } else if result.isWaitingForAWS {
                 await waitForCreate(atMost: result.dueIn)
             } else if result.hasRetries && idlePasses < Self.mostIdlePasses {
                 try? await clock.sleep(completionInterval)

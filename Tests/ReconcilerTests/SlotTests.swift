@@ -1,0 +1,40 @@
+import Planning
+import Reconciler
+import Testing
+
+/// A slot that is free again is not left empty.
+@Suite struct SlotTests {
+    private func world(_ result: Outcome.Result) -> World {
+        World {
+            $0.files["reeve.yaml"] = World.policy + "concurrency: 1\n"
+            for name in ["Blog", "Search"] {
+                $0.files["accounts/Prod/\(name.lowercased()).yaml"] = World.account(name)
+                $0.results[AccountKey(name.lowercased())!] = result
+            }
+        }
+    }
+
+    @Test func `an account that is made at once makes way for the next`() async {
+        let result = await world(.applied).pass().run()
+        #expect(result.gate?.held.map(\.reason) == [.noFreeSlot(concurrency: 1)])
+        #expect(result.hasMadeWay)
+    }
+
+    @Test func `one that is under way does not`() async throws {
+        let world = self.world(.started(request: "car-1"))
+        world.change {
+            $0.observed.creates = [ObservedCreate(request: "car-1", name: "Blog", progress: .inProgress)]
+        }
+        let pass = world.pass()
+        let result = await pass.run()
+        #expect(!result.hasMadeWay)
+        #expect(try await !pass.hasCreateEnded())
+    }
+
+    @Test func `where none is under way, nothing is waited for`() async throws {
+        let pass = world(.retry("no answer")).pass()
+        let result = await pass.run()
+        #expect(result.isWaitingForAWS && !result.hasMadeWay)
+        #expect(try await pass.hasCreateEnded())
+    }
+}
