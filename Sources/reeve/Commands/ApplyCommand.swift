@@ -14,8 +14,10 @@ struct ApplyCommand: AsyncParsableCommand {
         help: "Apply only if the plan made now has this id (12 digits or more), or is the one in this .json file.")
     var agreedPlan: AgreedPlan?
 
-    @Option(help: "How long to wait before looking again at what AWS works on, in seconds.")
-    var completionInterval = Seconds(5)
+    @Option(
+        help: "How long to wait before looking again at what AWS works on. (default: 5s)",
+        transform: DurationArgument.timing.parse)
+    var completionInterval = Duration.seconds(5)
 
     func run() async throws {
         let printer = EventPrinter(format: .text)
@@ -30,7 +32,7 @@ struct ApplyCommand: AsyncParsableCommand {
             throw Console.failure(error)
         }
         let sequence = PassSequence(
-            pass: pass, completionInterval: completionInterval.duration, leaseTimeToLive: options.leaseTTL.duration,
+            pass: pass, completionInterval: completionInterval, leaseTimeToLive: options.leaseTTL,
             say: { Console.error($0) })
         let result = await untilSignalled { await sequence.run(expecting: expectation) }
         do throws(Diagnostic) {

@@ -32,7 +32,7 @@ struct PassSequence {
             }
             guard !Task.isCancelled else { return result }
             if result.doubts.map(\.code) == [.leaseHeld], result.outcomes.isEmpty, leaseWaits < 3 {
-                if leaseWaits == 0 { say("Another process holds the lease; waiting up to \(leaseTimeToLive) for it.") }
+                if leaseWaits == 0 { say("Another process holds the lease; waiting up to \(DurationArgument.render(leaseTimeToLive)) for it.") }
                 leaseWaits += 1
                 try? await clock.sleep(for: leaseTimeToLive / 2, tolerance: nil)
                 if Task.isCancelled { return result }

@@ -10,8 +10,10 @@ struct PassOptions: ParsableArguments {
     @Option(help: "The watched branch.")
     var branch = "main"
 
-    @Option(name: .customLong("lease-ttl"), help: "How long the lease holds without renewal, in seconds.")
-    var leaseTTL = Seconds(60)
+    @Option(
+        name: .customLong("lease-ttl"),
+        help: "How long the lease holds without renewal. (default: 1m)", transform: DurationArgument.timing.parse)
+    var leaseTTL = Duration.seconds(60)
 
     func makePass(
         branches: Branches, provider: any Provider, resync: Duration = .seconds(600),
@@ -20,7 +22,7 @@ struct PassOptions: ParsableArguments {
         Pass(
             source: GitSource(branches: branches), status: GitStatusStore(branches: branches),
             approvals: GitApprovals(branches: branches), provider: provider,
-            lease: Lease(holder: UUID().uuidString, timeToLive: leaseTTL.duration),
+            lease: Lease(holder: UUID().uuidString, timeToLive: leaseTTL),
             now: { Int(Date.now.timeIntervalSince1970) }, report: report, resync: resync)
     }
 }
