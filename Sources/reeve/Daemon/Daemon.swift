@@ -25,17 +25,19 @@ struct Daemon: Service {
     let logger: Logger
     /// Wakes the loop for a resync at once.
     let wake: AsyncChannel<Void>
+    let shutdown: Shutdown
     let finishedPass: @Sendable (PassResult) -> Void
 
     init(
         pass: Pass, branches: Branches, timing: Timing, logger: Logger, wake: AsyncChannel<Void> = AsyncChannel(),
-        finishedPass: @escaping @Sendable (PassResult) -> Void = { _ in }
+        shutdown: Shutdown = Shutdown(), finishedPass: @escaping @Sendable (PassResult) -> Void = { _ in }
     ) {
         self.pass = pass
         self.branches = branches
         self.timing = timing
         self.logger = logger
         self.wake = wake
+        self.shutdown = shutdown
         self.finishedPass = finishedPass
     }
 
@@ -44,8 +46,8 @@ struct Daemon: Service {
         await withGracefulShutdownOrCancellation {
             var failures = 0
             while !Task.isCancelled {
-                // Not a child task: a shutdown lets the pass end, so that what was done is reported.
-                let result = await Task { await pass.run() }.value
+                let result = await shutdown.run(pass)
+                if Task.isCancelled, result.plan == nil, result.doubts.isEmpty { return }
                 finishedPass(result)
                 log(result)
                 let isStuck = !result.doubts.isEmpty || (result.hasRetries && !result.changedSomething)
@@ -54,7 +56,7 @@ struct Daemon: Service {
             }
         }
         do throws(Diagnostic) {
-            try await pass.release()
+            try await shutdown.release(pass)
         } catch {
             logger.warning("the lease was not given back", metadata: Self.metadata(error))
         }

@@ -12,8 +12,14 @@ struct PassOptions: ParsableArguments {
 
     @Option(
         name: .customLong("lease-ttl"),
-        help: "How long the lease holds without renewal. (default: 1m)", transform: DurationArgument.timing.parse)
+        help: "How long the lease holds without renewal. (default: 1m)",
+        transform: DurationArgument.timing.parse)
     var leaseTTL = Duration.seconds(60)
+
+    @Option(
+        help: "How long ending may take after SIGTERM or SIGINT; a second one ends it at once. (default: 20s)",
+        transform: DurationArgument.timing.parse)
+    var shutdownDeadline = Duration.seconds(20)
 
     func makePass(
         branches: Branches, provider: any Provider, resync: Duration = .seconds(600),

@@ -79,12 +79,13 @@ final class World: Sendable {
     var now: State { state.withLock { $0 } }
 
     func pass(
-        lease: Lease = Lease(holder: "us"), resync: Duration = .seconds(600),
-        report: @escaping @Sendable (PassEvent) -> Void = { _ in }
+        lease: Lease = Lease(holder: "us"), provider: (any Provider)? = nil, resync: Duration = .seconds(600),
+        report: @escaping @Sendable (PassEvent) -> Void = { _ in }, stop: Stop = Stop()
     ) -> Pass {
         Pass(
-            source: self, status: self, approvals: self, provider: self, lease: lease, now: { 1_800_000_000 },
-            report: report, resync: resync)
+            source: self, status: self, approvals: self, provider: provider ?? self, lease: lease,
+            now: { 1_800_000_000 },
+            report: report, resync: resync, stop: stop)
     }
 }
 
