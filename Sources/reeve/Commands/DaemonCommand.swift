@@ -2,7 +2,6 @@ import ArgumentParser
 import Logging
 import Planning
 import ServiceLifecycle
-import UnixSignals
 
 struct DaemonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,9 +23,12 @@ struct DaemonCommand: AsyncParsableCommand {
         transform: DurationArgument.timing.parse)
     var completionInterval = Duration.seconds(10)
 
+    @Option(help: "How the passes are told of: for people, or an event a line.")
+    var format = EventPrinter.Format.text
+
     func run() async throws {
         let logger = Logger(label: "reeve") { StreamLogHandler.standardError(label: $0) }
-        let printer = EventPrinter(format: .text)
+        let printer = EventPrinter(format: format)
         let daemon: Daemon
         do throws(Diagnostic) {
             let branches = try options.repository.mirror(watching: options.branch)
@@ -35,14 +37,18 @@ struct DaemonCommand: AsyncParsableCommand {
                 report: { printer.print($0) })
             daemon = Daemon(
                 pass: pass, branches: branches,
-                timing: .init(poll: poll, resync: resync, completion: completionInterval),
-                logger: logger)
+                timing: .init(
+                    poll: poll, resync: resync, completion: completionInterval),
+                logger: logger, shutdown: Shutdown(deadline: options.shutdownDeadline))
         } catch {
             throw Console.failure(error)
         }
-        try await ServiceGroup(
-            configuration: .init(
-                services: [.init(service: daemon)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        ).run()
+        let group = ServiceGroup(configuration: .init(services: [.init(service: daemon)], logger: logger))
+        StopSignals.watch(deadline: options.shutdownDeadline) { signal in
+            Task { await group.triggerGracefulShutdown() }
+            Task { printer.stopping(by: signal) }
+        } last: {
+        }
+        try await group.run()
     }
 }
