@@ -78,6 +78,7 @@ struct Progress: Sendable {
 
     private mutating func end(_ action: ApprovedAction, _ outcomes: [Outcome], at now: ContinuousClock.Instant) {
         let key = action.action.key
+        waiting[key] = nil
         outstanding[key]?.subtract(outcomes.filter { $0.result == .applied }.map(\.effect.digest))
         if outcomes.contains(where: { if case .started = $0.result { true } else { false } }) { return }
         let flight = flights.removeValue(forKey: key)
