@@ -139,6 +139,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Git", "Planning", "Reconciler", "TestSupport", "reeve",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -48,6 +48,8 @@ struct Performance {
             return Outcome(effect, isUntouched ? .deferred : Self.result(of: error), requests: requests)
         } catch let superseded as Superseded {
             return Outcome(effect, .superseded(superseded.why), requests: sent.take())
+        } catch is CancellationError {
+            return Outcome(effect, .retry("Reeve was stopped while it waited to ask AWS again"), requests: sent.take())
         } catch {
             return Outcome(effect, .retry("\(error)"), requests: sent.take())
         }

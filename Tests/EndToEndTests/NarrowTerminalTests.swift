@@ -39,7 +39,7 @@ import Testing
                 let piped = try await reeve("plan", "--ref", "main")
                 #expect(piped.output.split(separator: "\n").contains { $0.count > 60 && $0.hasPrefix("+ create") })
                 reeve.environment["COLUMNS"] = nil
-                let applied = try await rows(60, ["apply", "--completion-interval", "0.1"], reeve)
+                let applied = try await rows(60, ["apply", "--completion-interval", "100ms"], reeve)
                 #expect(applied.count > 1 && applied[1].hasPrefix("          "), "\(applied)")
             }
         }

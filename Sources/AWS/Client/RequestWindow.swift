@@ -2,11 +2,16 @@
 public struct RequestWindow: Sendable {
     public var closes: ContinuousClock.Instant
     public var longest: Duration
+    /// Whether it has been shut before its time.
+    private let isShut: @Sendable () -> Bool
 
-    public init(closes: ContinuousClock.Instant, longest: Duration) {
+    public init(
+        closes: ContinuousClock.Instant, longest: Duration, isShut: @escaping @Sendable () -> Bool = { false }
+    ) {
         self.closes = closes
         self.longest = longest
+        self.isShut = isShut
     }
 
-    var isOpen: Bool { ContinuousClock.now < closes }
+    var isOpen: Bool { ContinuousClock.now < closes && !isShut() }
 }

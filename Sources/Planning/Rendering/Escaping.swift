@@ -14,7 +14,7 @@ public enum Escaping {
 
     /// For JSON that is printed: the same JSON, with every unsafe character that stands in one of its strings
     /// written as JSON's own escape. Line feeds stay: in JSON they stand between strings alone.
-    static func json(_ text: String) -> String {
+    package static func json(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { $0 != "\n" && isUnsafe($0) }) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {

@@ -8,6 +8,7 @@ extension Pass {
         try await checkApprovals(&facts)
         result.gate = facts.gate
         if var window {
+            window.stop = stop
             // No write on knowledge that is older than the policy allows.
             window.closes = min(window.closes, facts.readAt.advanced(by: .seconds(facts.plan.policy.maxSnapshotAge)))
             result.revision = facts.snapshot.revision
@@ -108,18 +109,25 @@ extension Pass {
 
     private func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome] {
         let hasEnded = action.approval.map { $0.approval.expires <= now } ?? false
-        guard !Task.isCancelled, clock.now() < window.closes, !hasEnded else {
-            return action.effects.map { Outcome($0, .deferred) }
+        guard !stop.isRequested, !Task.isCancelled, clock.now() < window.closes, !hasEnded else {
+            return action.deferred
         }
         if action.action.beginsCreate, let rest = await lease.settling {
             return action.effects.map { Outcome($0, .waits(for: Lease.takeover, seconds: rest, atMost: nil)) }
         }
         report(.performing(action))
         let began = now
-        var outcomes = await provider.perform(action, within: window)
+        var outcomes =
+            await stop.call { await provider.perform(action, within: window) }
+            ?? action.effects.map { Outcome($0, .retry("AWS had not answered when Reeve was stopped")) }
         let ended = now
         for place in outcomes.indices { outcomes[place].times = (began, ended) }
         report(.finished(action, outcomes))
         return outcomes
     }
+}
+
+extension ApprovedAction {
+    /// What becomes of it in a pass that has no time left for it.
+    var deferred: [Outcome] { effects.map { Outcome($0, .deferred) } }
 }

@@ -10,18 +10,22 @@ public struct Pass: Sendable {
     let provider: any Provider
     let lease: Lease
     let clock: PassClock
-    let report: @Sendable (PassEvent) -> Void
+    public let report: @Sendable (PassEvent) -> Void
     /// It remembers the files of the pass before.
     let declarations = DeclarationReader()
     let units: KnownUnits
     let sight: Sight
+    /// How it is told to end.
+    public let stop: Stop
 
-    /// - Parameter resync: how long an observation of the whole organization is good for, and its units, once listed,
-    ///   for planning. Nothing is moved on names that were not read in the same pass.
+    /// - Parameters:
+    ///   - resync: how long an observation of the whole organization is good for, and its units, once listed, for
+    ///     planning. Nothing is moved on names that were not read in the same pass.
+    ///   - stop: how it is told to end.
     public init(
         source: any SourceReader, status: any StatusStore, approvals: any ApprovalSource, provider: any Provider,
         lease: Lease, clock: PassClock = .system, report: @escaping @Sendable (PassEvent) -> Void,
-        resync: Duration = .seconds(600)
+        resync: Duration = .seconds(600), stop: Stop = Stop()
     ) {
         self.source = source
         self.status = status
@@ -32,20 +36,26 @@ public struct Pass: Sendable {
         self.report = report
         units = KnownUnits(lifetime: resync, now: clock.now)
         sight = Sight(lifetime: resync, now: clock.now)
+        self.stop = stop
     }
 
-    /// Runs the pass. What fails is in the result: a pass that could not do its work has doubts.
+    /// Runs the pass. What fails is in the result: a pass that could not do its work has doubts. One that was told to
+    /// end before it had a plan has neither.
     ///
     /// - Parameter expectation: if given, the pass applies only a plan that meets it.
     public func run(expecting expectation: PlanExpectation? = nil) async -> PassResult {
         var result = PassResult()
         do throws(Diagnostic) {
-            let facts = try await gather(&result)
+            guard let facts = try await gatherUnlessStopped(&result) else { return result }
             result.plan = facts.plan
             result.gate = facts.gate
             report(.planned(facts.plan, facts.gate, facts.context))
             try check(facts, expectation)
-            try await apply(facts, &result)
+            if stop.isRequested {
+                result.outcomes = facts.gate.approved.flatMap(\.deferred)
+            } else {
+                try await apply(facts, &result)
+            }
         } catch {
             result.doubts.append(error)
         }
@@ -111,6 +121,22 @@ public struct Pass: Sendable {
 
     /// Seconds since 1970.
     var now: Int { clock.seconds() }
+
+    /// - Returns: `nil` if the pass was told to end: nothing was written yet, so it ends at once.
+    private func gatherUnlessStopped(_ result: inout PassResult) async throws(Diagnostic) -> Facts? {
+        let reading = await stop.reading { () -> (PassResult, Result<Facts, Diagnostic>) in
+            var result = PassResult()
+            do throws(Diagnostic) {
+                let facts = try await gather(&result)
+                return (result, .success(facts))
+            } catch {
+                return (result, .failure(error))
+            }
+        }
+        guard let (gathered, facts) = reading else { return nil }
+        result = gathered
+        return try facts.get()
+    }
 
     /// Reads Git and AWS, the one while the other answers, and plans.
     private func gather(_ result: inout PassResult) async throws(Diagnostic) -> Facts {

@@ -14,6 +14,9 @@ public struct PassResult: Sendable {
     /// The status branch's revision that this pass left.
     public var revision: String?
 
+    /// A pass that did nothing.
+    public init() {}
+
     /// Whether AWS is working on something that a later pass has to look at.
     public var isWaitingForAWS: Bool {
         let started = outcomes.contains {

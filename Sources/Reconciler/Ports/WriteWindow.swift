@@ -2,9 +2,12 @@
 public struct WriteWindow: Sendable {
     public var closes: ContinuousClock.Instant
     public var longestCall: Duration
+    /// Closes the window at once when it is requested.
+    public var stop: Stop?
 
-    public init(closes: ContinuousClock.Instant, longestCall: Duration) {
+    public init(closes: ContinuousClock.Instant, longestCall: Duration, stop: Stop? = nil) {
         self.closes = closes
         self.longestCall = longestCall
+        self.stop = stop
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Planning
 import Reconciler
-import UnixSignals
 
 struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,11 +13,17 @@ struct ApplyCommand: AsyncParsableCommand {
         help: "Apply only if the plan made now has this id (12 digits or more), or is the one in this .json file.")
     var agreedPlan: AgreedPlan?
 
-    @Option(help: "How long to wait before looking again at what AWS works on, in seconds.")
-    var completionInterval = Seconds(5)
+    @Option(
+        help: "How long to wait before looking again at what AWS works on. (default: 5s)",
+        transform: DurationArgument.timing.parse)
+    var completionInterval = Duration.seconds(5)
+
+    @Option(help: "How the passes are told of: for people, at a terminal with a live table, or an event a line.")
+    var format = EventPrinter.Format.text
 
     func run() async throws {
-        let printer = EventPrinter(format: .text)
+        let live = format == .text ? Console.liveTerminal() : nil
+        let printer = EventPrinter(format: format, live: live)
         let pass: Pass
         let expectation: PlanExpectation?
         do throws(Diagnostic) {
@@ -29,26 +34,27 @@ struct ApplyCommand: AsyncParsableCommand {
         } catch {
             throw Console.failure(error)
         }
+        let shutdown = Shutdown(deadline: options.shutdownDeadline)
         let sequence = PassSequence(
-            pass: pass, completionInterval: completionInterval.duration, leaseTimeToLive: options.leaseTTL.duration,
-            say: { Console.error($0) })
-        let result = await untilSignalled { await sequence.run(expecting: expectation) }
+            pass: pass, completionInterval: completionInterval, leaseTimeToLive: options.leaseTTL,
+            shutdown: shutdown, say: { printer.say($0) })
+        let drawing = live.map { live in Task { await live.run() } }
+        let work = Task { await sequence.run(expecting: expectation) }
+        StopSignals.watch(deadline: shutdown.deadline) { signal in
+            work.cancel()
+            Task { printer.stopping(by: signal) }
+        } last: {
+            live?.abandon()
+        }
+        let result = await work.value
+        drawing?.cancel()
+        live?.end()
         do throws(Diagnostic) {
-            try await pass.release()
+            try await shutdown.release(pass)
         } catch {
-            Console.error("The lease was not given back; it ends by itself. \(error)")
+            printer.say("The lease was not given back; it ends by itself. \(Escaping.terminal(error.summary))")
         }
         // What was in doubt has been printed as it came up.
         if result.exitCode != 0 { throw ExitCode(result.exitCode) }
-    }
-
-    /// Runs the body; SIGINT and SIGTERM cancel it, so that it ends after its running pass.
-    private func untilSignalled<Result: Sendable>(_ body: @escaping @Sendable () async -> Result) async -> Result {
-        let work = Task { await body() }
-        let signals = Task {
-            for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { work.cancel() }
-        }
-        defer { signals.cancel() }
-        return await work.value
     }
 }

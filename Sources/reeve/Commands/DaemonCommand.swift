@@ -2,7 +2,6 @@ import ArgumentParser
 import Logging
 import Planning
 import ServiceLifecycle
-import UnixSignals
 
 struct DaemonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,35 +9,46 @@ struct DaemonCommand: AsyncParsableCommand {
 
     @OptionGroup var options: PassOptions
 
-    @Option(help: "Seconds between two looks at the repository.")
-    var poll = Seconds(30)
+    @Option(
+        help: "The time between two looks at the repository. (default: 30s)", transform: DurationArgument.timing.parse)
+    var poll = Duration.seconds(30)
 
-    @Option(help: "Seconds between two observations of the whole organization.")
-    var resync = Seconds(600)
+    @Option(
+        help: "The time between two observations of the whole organization. (default: 10m)",
+        transform: DurationArgument.timing.parse)
+    var resync = Duration.seconds(600)
 
-    @Option(help: "Seconds before looking again at what AWS works on.")
-    var completionInterval = Seconds(10)
+    @Option(
+        help: "How long to wait before looking again at what AWS works on. (default: 10s)",
+        transform: DurationArgument.timing.parse)
+    var completionInterval = Duration.seconds(10)
+
+    @Option(help: "How the passes are told of: for people, or an event a line.")
+    var format = EventPrinter.Format.text
 
     func run() async throws {
         let logger = Logger(label: "reeve") { StreamLogHandler.standardError(label: $0) }
-        let printer = EventPrinter(format: .text)
+        let printer = EventPrinter(format: format)
         let daemon: Daemon
         do throws(Diagnostic) {
             let branches = try options.repository.mirror(watching: options.branch)
             let pass = options.makePass(
-                branches: branches, provider: try AWSAccess.provider(), resync: resync.duration,
+                branches: branches, provider: try AWSAccess.provider(), resync: resync,
                 report: { printer.print($0) })
             daemon = Daemon(
                 pass: pass, branches: branches,
                 timing: .init(
-                    poll: poll.duration, resync: resync.duration, completion: completionInterval.duration),
-                logger: logger)
+                    poll: poll, resync: resync, completion: completionInterval),
+                logger: logger, shutdown: Shutdown(deadline: options.shutdownDeadline))
         } catch {
             throw Console.failure(error)
         }
-        try await ServiceGroup(
-            configuration: .init(
-                services: [.init(service: daemon)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        ).run()
+        let group = ServiceGroup(configuration: .init(services: [.init(service: daemon)], logger: logger))
+        StopSignals.watch(deadline: options.shutdownDeadline) { signal in
+            Task { await group.triggerGracefulShutdown() }
+            Task { printer.stopping(by: signal) }
+        } last: {
+        }
+        try await group.run()
     }
 }

@@ -30,19 +30,20 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "Generate this many organizational units.")
     var ous: Int?
 
-    @Option(help: "How long an account takes to be made; 0 makes it at once.", transform: SimulatedTime.parse)
-    var createSeconds = SimulatedTime(duration: .zero)
+    @Option(
+        help: "How long an account takes to be made; 0 makes it at once.", transform: DurationArgument.simulated.parse)
+    var createSeconds = Duration.zero
 
     @Option(
         help: "How long after that lists show it. (default: 1, or 0 if accounts are made at once)",
-        transform: SimulatedTime.parse)
-    var listLagSeconds: SimulatedTime?
+        transform: DurationArgument.simulated.parse)
+    var listLagSeconds: Duration?
 
-    @Option(help: "How long an account is PENDING_CLOSURE. (default: 5)", transform: SimulatedTime.parse)
-    var closeSeconds: SimulatedTime?
+    @Option(help: "How long an account is PENDING_CLOSURE. (default: 5)", transform: DurationArgument.simulated.parse)
+    var closeSeconds: Duration?
 
-    @Option(help: "How long a new organization is not ready for accounts.", transform: SimulatedTime.parse)
-    var finalizingSeconds = SimulatedTime(duration: .zero)
+    @Option(help: "How long a new organization is not ready for accounts.", transform: DurationArgument.simulated.parse)
+    var finalizingSeconds = Duration.zero
 
     @Option(help: "How many accounts the organization may have. (default: 20000)")
     var accountLimit: Int?
@@ -61,8 +62,8 @@ struct SimulateCommand: AsyncParsableCommand {
             """)
     var faults = "off"
 
-    @Option(help: "How late a slow answer is. (default: 2)", transform: SimulatedTime.parse)
-    var slowSeconds: SimulatedTime?
+    @Option(help: "How late a slow answer is. (default: 2)", transform: DurationArgument.simulated.parse)
+    var slowSeconds: Duration?
 
     @Option(help: "What generated names, identifiers and faults follow.")
     var seed: UInt64 = 1
@@ -117,14 +118,14 @@ struct SimulateCommand: AsyncParsableCommand {
         configuration.startEmpty = empty
         configuration.accounts = accounts
         configuration.ous = ous
-        configuration.createDuration = createSeconds.duration
-        configuration.closeDuration = closeSeconds?.duration ?? configuration.closeDuration
-        configuration.listLag = listLagSeconds?.duration
-        configuration.finalizingDuration = finalizingSeconds.duration
+        configuration.createDuration = createSeconds
+        configuration.closeDuration = closeSeconds ?? configuration.closeDuration
+        configuration.listLag = listLagSeconds
+        configuration.finalizingDuration = finalizingSeconds
         configuration.accountLimit = accountLimit ?? configuration.accountLimit
         configuration.throttle = try Throttle(throttle)
         configuration.faults = try Faults(faults)
-        configuration.slowDuration = slowSeconds?.duration ?? configuration.slowDuration
+        configuration.slowDuration = slowSeconds ?? configuration.slowDuration
         configuration.seed = seed
         configuration.managementAccount = managementAccount
         configuration.sendsPaths = !noPaths

@@ -27,11 +27,12 @@ struct Daemon: Service {
     let clock: PassClock
     /// Wakes the loop for a resync at once.
     let wake: AsyncChannel<Void>
+    let shutdown: Shutdown
     let finishedPass: @Sendable (PassResult) -> Void
 
     init(
         pass: Pass, branches: Branches, timing: Timing, logger: Logger, clock: PassClock = .system,
-        wake: AsyncChannel<Void> = AsyncChannel(),
+        wake: AsyncChannel<Void> = AsyncChannel(), shutdown: Shutdown = Shutdown(),
         finishedPass: @escaping @Sendable (PassResult) -> Void = { _ in }
     ) {
         self.pass = pass
@@ -40,6 +41,7 @@ struct Daemon: Service {
         self.logger = logger
         self.clock = clock
         self.wake = wake
+        self.shutdown = shutdown
         self.finishedPass = finishedPass
     }
 
@@ -48,8 +50,8 @@ struct Daemon: Service {
         await withGracefulShutdownOrCancellation {
             var failures = 0
             while !Task.isCancelled {
-                // Not a child task: a shutdown lets the pass end, so that what was done is reported.
-                let result = await Task { await pass.run() }.value
+                let result = await shutdown.run(pass)
+                if Task.isCancelled, result.plan == nil, result.doubts.isEmpty { return }
                 finishedPass(result)
                 log(result)
                 let isStuck = !result.doubts.isEmpty || (result.hasRetries && !result.changedSomething)
@@ -58,7 +60,7 @@ struct Daemon: Service {
             }
         }
         do throws(Diagnostic) {
-            try await pass.release()
+            try await shutdown.release(pass)
         } catch {
             logger.warning("the lease was not given back", metadata: Self.metadata(error))
         }

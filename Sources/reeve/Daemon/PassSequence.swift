@@ -8,6 +8,7 @@ struct PassSequence {
     /// How long another process's lease holds at the most.
     let leaseTimeToLive: Duration
     var clock = PassClock.system
+    var shutdown = Shutdown()
     /// Says why nothing seems to happen.
     var say: @Sendable (String) -> Void = { _ in }
 
@@ -18,16 +19,20 @@ struct PassSequence {
     private static let longestWait: Duration = .seconds(120)
 
     /// Returns the last pass's result, or the first one's that was in doubt. Another process's lease is waited
-    /// for: a process that died cannot give it back.
+    /// for: a process that died cannot give it back. Cancelling the task lets the running pass end and begins nothing
+    /// new.
     ///
     /// - Parameter expectation: if given, only the plan that meets it is applied, and what is left of it.
     func run(expecting expectation: PlanExpectation? = nil) async -> PassResult {
         var expectation = expectation
         var idlePasses = 0
         var leaseWaits = 0
+        var last: PassResult?
         while true {
-            // Not a child task: being asked to stop lets the pass end, so that what was done is reported.
-            let result = await Task { [expectation] in await pass.run(expecting: expectation) }.value
+            let result = await shutdown.run(pass, expecting: expectation)
+            // A pass that was stopped before it knew anything says nothing of the one before.
+            if Task.isCancelled, result.plan == nil, result.doubts.isEmpty { return last ?? result }
+            last = result
             if let agreed = expectation, !agreed.isRest, let plan = result.plan,
                 !result.outcomes.isEmpty || result.changedSomething
             {
@@ -35,7 +40,11 @@ struct PassSequence {
             }
             guard !Task.isCancelled else { return result }
             if result.doubts.map(\.code) == [.leaseHeld], result.outcomes.isEmpty, leaseWaits < 3 {
-                if leaseWaits == 0 { say("Another process holds the lease; waiting up to \(leaseTimeToLive) for it.") }
+                if leaseWaits == 0 {
+                    say(
+                        "Another process holds the lease; waiting up to \(DurationArgument.render(leaseTimeToLive)) for it."
+                    )
+                }
                 leaseWaits += 1
                 try? await clock.sleep(leaseTimeToLive / 2)
                 if Task.isCancelled { return result }
@@ -46,7 +55,7 @@ struct PassSequence {
             if result.hasMadeWay {
                 continue
             } else if result.isWaitingForAWS {
-                await waitForCreate(atMost: result.dueIn)
+                await waitForCreate(atMost: result.hasRetries ? completionInterval : result.dueIn)
             } else if result.hasRetries && idlePasses < Self.mostIdlePasses {
                 try? await clock.sleep(completionInterval)
             } else if let due = result.dueIn, due <= Self.longestWait {

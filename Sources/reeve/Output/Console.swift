@@ -20,13 +20,31 @@ enum Console {
 
     /// The columns of the terminal that standard output is; `nil` if it is none, or nobody knows. What COLUMNS says
     /// counts before what the terminal says (POSIX, Base Definitions 8.3: the width that the user prefers).
-    static var width: Int? {
-        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    static var width: Int? { isatty(STDOUT_FILENO) == 1 ? wantedWidth ?? terminalSize?.columns : nil }
+
+    private static var wantedWidth: Int? {
         let wanted = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 0
-        if wanted > 0 { return wanted }
+        return wanted > 0 ? wanted : nil
+    }
+
+    /// The size of the terminal that standard output is; `nil` if it is none, or does not say.
+    private static var terminalSize: LiveTerminal.Size? {
         var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+        return LiveTerminal.Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
+    }
+
+    /// A terminal whose cursor can be moved, if standard output is one.
+    static func liveTerminal() -> LiveTerminal? {
+        let type = ProcessInfo.processInfo.environment["TERM", default: ""]
+        guard isatty(STDOUT_FILENO) == 1, let first = terminalSize, !type.isEmpty, type != "dumb" else { return nil }
+        return LiveTerminal(
+            size: {
+                var size = terminalSize ?? first
+                // A table may be narrower than the terminal; wider it would be broken.
+                size.columns = min(size.columns, wantedWidth ?? size.columns)
+                return size
+            }, write: { out($0, terminator: "") })
     }
 
     static func out(_ text: String, terminator: String = "\n") {

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Planning
 import Reconciler
 
-/// An event as one line of JSON, for programs that follow a pass.
+/// An event as one line of JSON, for programs that follow passes. `docs/events.md` describes each.
 struct EventLine: Encodable {
     var event: String
     var plan: Digest?
@@ -79,11 +79,11 @@ struct EventLine: Encodable {
         kind = action.action.kind
     }
 
-    /// The line, without its end.
+    /// The line, without its end. What could reorder, hide or control what a terminal shows is escaped.
     var text: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        return (try? encoder.encode(self)).map { Escaping.json(String(decoding: $0, as: UTF8.self)) } ?? "{}"
     }
 }
 

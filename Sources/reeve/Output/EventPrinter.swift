@@ -1,15 +1,17 @@
+import ArgumentParser
 import Planning
 import Reconciler
 import Synchronization
 
 /// Prints what happens in passes, for people or for programs.
 final class EventPrinter: Sendable {
-    enum Format {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
         case text
         case json
     }
 
     private let format: Format
+    private let live: LiveTerminal?
     private let printed = Mutex(Printed())
 
     /// What has been printed of plans: a plan that is only the rest of one is not printed again.
@@ -18,13 +20,43 @@ final class EventPrinter: Sendable {
         var effects: Set<Digest> = []
     }
 
-    init(format: Format) { self.format = format }
+    /// - Parameter live: the terminal whose table is to show the progress; only text is for people.
+    init(format: Format, live: LiveTerminal? = nil) {
+        self.format = format
+        self.live = format == .text ? live : nil
+    }
 
     func print(_ event: PassEvent) {
         switch format {
         case .json: Console.out(EventLine(event).text)
-        case .text: printText(event)
+        case .text:
+            live?.take(event)
+            printText(event)
         }
+    }
+
+    /// Says what is no event of a pass.
+    func say(_ text: String, event: String = "note") {
+        switch format {
+        case .json: Console.out(EventLine(event: event, message: text).text)
+        case .text: error { Console.error(text) }
+        }
+    }
+
+    /// Says that the process was asked to end.
+    ///
+    /// - Parameter signal: the signal's name.
+    func stopping(by signal: String) {
+        say("\(signal): what runs is ended and reported; a second signal ends Reeve at once.", event: "stopping")
+    }
+
+    private func out(_ text: String) {
+        if let live { live.print(text + "\n") } else { Console.out(text) }
+    }
+
+    /// What goes to standard error may come out at the same terminal.
+    private func error(_ body: () -> Void) {
+        if let live { live.interrupt(body) } else { body() }
     }
 
     private func printText(_ event: PassEvent) {
@@ -38,15 +70,15 @@ final class EventPrinter: Sendable {
             }
             guard isNew else { return }
             let text = PlanText.render(plan, context, color: Console.hasColor, width: Console.width)
-            Console.out(text, terminator: "")
-        case .moved(let delta): Console.error(Self.text(delta))
+            out(String(text.dropLast(text.hasSuffix("\n") ? 1 : 0)))
+        case .moved(let delta): error { Console.error(Self.text(delta)) }
         case .performing: break
         case .finished(let action, let outcomes):
-            for outcome in outcomes { Console.out(line(action, outcome)) }
+            for outcome in outcomes { out(line(action, outcome)) }
         case .committed(let revision):
-            Console.out("  status committed \(revision.prefix(7))")
+            out("  status committed \(revision.prefix(7))")
         case .inDoubt(let diagnostics):
-            for diagnostic in diagnostics { Console.error(diagnostic) }
+            error { for diagnostic in diagnostics { Console.error(diagnostic) } }
         }
     }
 

@@ -11,8 +11,10 @@ struct RepositoryOptions: ParsableArguments {
     @Option(help: "The folder in which the repository is mirrored.")
     var dataDir: String?
 
-    @Option(help: "How long one fetch or push may take, in seconds.")
-    var gitDeadline = Seconds(60)
+    @Option(
+        help: "How long one fetch or push may take: a length of time, such as 500ms, 30s, 5m or 1h. (default: 1m)",
+        transform: DurationArgument.timing.parse)
+    var gitDeadline = Duration.seconds(60)
 
     var address: String { repo ?? environment["REEVE_REPO"] ?? "." }
 
@@ -23,7 +25,7 @@ struct RepositoryOptions: ParsableArguments {
         do throws(GitError) {
             let remote = try RemoteAddress(address, credentials: credentials, caFile: environment["GIT_SSL_CAINFO"])
             var limits = GitLimits()
-            limits.deadline = gitDeadline.duration
+            limits.deadline = gitDeadline
             return Branches(
                 mirroring: Git.Mirror(
                     directory: directory(for: remote.description), remote: remote,

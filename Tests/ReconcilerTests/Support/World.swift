@@ -88,12 +88,13 @@ final class World: Sendable {
     var now: State { state.withLock { $0 } }
 
     func pass(
-        lease: Lease = Lease(holder: "us"), clock: PassClock = World.clock(), resync: Duration = .seconds(600),
-        report: @escaping @Sendable (PassEvent) -> Void = { _ in }
+        lease: Lease = Lease(holder: "us"), provider: (any Provider)? = nil, clock: PassClock = World.clock(),
+        resync: Duration = .seconds(600), report: @escaping @Sendable (PassEvent) -> Void = { _ in },
+        stop: Stop = Stop()
     ) -> Pass {
         Pass(
-            source: self, status: self, approvals: self, provider: self, lease: lease, clock: clock,
-            report: report, resync: resync)
+            source: self, status: self, approvals: self, provider: provider ?? self, lease: lease, clock: clock,
+            report: report, resync: resync, stop: stop)
     }
 }
 
