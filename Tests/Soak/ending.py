@@ -32,11 +32,6 @@ def of(world):
     return {"organization": organization, "status": status(world, emails)}
 
 
-def organization(world):
-    """The organization's part of the ending alone, which costs no look at Git."""
-    return of(world)["organization"]
-
-
 def overview(world):
     with urllib.request.urlopen(world.simulator.endpoint + "/_reeve/state", timeout=30) as answer:
         return json.load(answer)

@@ -2,8 +2,6 @@
 
 import pathlib
 
-ENCODING = "utf-8"
-
 # The rules of both commits: a merge is enough for all that can be merged, and the budgets are wide.
 POLICY = """\
 version: 1
@@ -56,10 +54,10 @@ def write(folder, accounts, public_key):
     """Makes the folder the repository that has these accounts and no others."""
     folder = pathlib.Path(folder)
     policy = POLICY + f'  - {{principal: grace@example.com, key: "{public_key}"}}\n'
-    (folder / "reeve.yaml").write_text(policy, ENCODING)
+    (folder / "reeve.yaml").write_text(policy)
     for path in (folder / "accounts").rglob("*.yaml"):
         path.unlink()
     for key, text in accounts.items():
         path = folder / "accounts" / f"{key}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, ENCODING)
+        path.write_text(text)
