@@ -197,10 +197,15 @@ import Testing
     @Test func `nothing is sent once the window is closed`() async throws {
         try await CannedServer.run([.init(body: #"{"Roots": []}"#)]) { server, endpoint in
             let closed = RequestWindow(closes: .now, longest: .seconds(30))
-            await #expect(throws: AWSError.self) {
-                try await AWSClient.$window.withValue(closed) {
-                    _ = try await self.client(endpoint).send(ListRoots())
+            let shut = RequestWindow(
+                closes: .now.advanced(by: .seconds(3600)), longest: .seconds(30), isShut: { true })
+            for window in [closed, shut] {
+                let error = await #expect(throws: AWSError.self) {
+                    try await AWSClient.$window.withValue(window) {
+                        _ = try await self.client(endpoint).send(ListRoots())
+                    }
                 }
+                #expect(error?.kind == .windowClosed)
             }
             #expect(server.requests.isEmpty)
         }

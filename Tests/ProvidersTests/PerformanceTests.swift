@@ -194,8 +194,30 @@ import Testing
             let gate = try await organization.gate([SimulatedOrganization.spec("search")])
             let before = try organization.operations()
             let closed = WriteWindow(closes: .now, longestCall: .seconds(30))
-            let outcomes = await organization.provider.perform(try #require(gate.approved.first), within: closed)
-            #expect(outcomes.map(\.result) == [.deferred])
+            let stop = Stop()
+            stop.request()
+            let stopped = WriteWindow(
+                closes: .now.advanced(by: .seconds(3600)), longestCall: .seconds(30), stop: stop)
+            for window in [closed, stopped] {
+                let outcomes = await organization.provider.perform(try #require(gate.approved.first), within: window)
+                #expect(outcomes.map(\.result) == [.deferred])
+            }
+            #expect(try organization.operations() == before)
+        }
+    }
+
+    @Test func `an action that is cancelled before it asks AWS is for the next pass`() async throws {
+        try await SimulatedOrganization.run { organization in
+            let action = try #require(
+                try await organization.gate([SimulatedOrganization.spec("search")]).approved.first)
+            let before = try organization.operations()
+            let window = WriteWindow(closes: .now.advanced(by: .seconds(3600)), longestCall: .seconds(30))
+            let cancelled = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                return await organization.provider.perform(action, within: window)
+            }
+            let outcomes = await cancelled.value
+            #expect(outcomes.map(\.result) == [.retry("Reeve was stopped while it waited to ask AWS again")])
             #expect(try organization.operations() == before)
         }
     }

@@ -41,6 +41,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let drawing = live.map { live in Task { await live.run() } }
         let work = Task { await sequence.run(expecting: expectation) }
         StopSignals.watch(deadline: shutdown.deadline) { signal in
+            shutdown.begin()
             work.cancel()
             Task { printer.stopping(by: signal) }
         } last: {

@@ -29,6 +29,7 @@ struct DaemonCommand: AsyncParsableCommand {
     func run() async throws {
         let logger = Logger(label: "reeve") { StreamLogHandler.standardError(label: $0) }
         let printer = EventPrinter(format: format)
+        let shutdown = Shutdown(deadline: options.shutdownDeadline)
         let daemon: Daemon
         do throws(Diagnostic) {
             let branches = try options.repository.mirror(watching: options.branch)
@@ -39,12 +40,13 @@ struct DaemonCommand: AsyncParsableCommand {
                 pass: pass, branches: branches,
                 timing: .init(
                     poll: poll, resync: resync, completion: completionInterval),
-                logger: logger, shutdown: Shutdown(deadline: options.shutdownDeadline))
+                logger: logger, shutdown: shutdown)
         } catch {
             throw Console.failure(error)
         }
         let group = ServiceGroup(configuration: .init(services: [.init(service: daemon)], logger: logger))
-        StopSignals.watch(deadline: options.shutdownDeadline) { signal in
+        StopSignals.watch(deadline: shutdown.deadline) { signal in
+            shutdown.begin()
             Task { await group.triggerGracefulShutdown() }
             Task { printer.stopping(by: signal) }
         } last: {

@@ -1,16 +1,28 @@
 import Planning
 import Reconciler
+import Synchronization
 
-/// How a process that runs passes comes to its end in time when it is asked to, though Git or AWS does not answer.
-struct Shutdown: Sendable {
+/// How a process that runs passes comes to its end in time once it is asked to, though Git or AWS does not answer.
+final class Shutdown: Sendable {
     /// From being asked to the end of the process.
-    var deadline: Duration = .seconds(20)
-    var clock: any Clock<Duration> = ContinuousClock()
+    let deadline: Duration
+    private let asked = Mutex<ContinuousClock.Instant?>(nil)
 
-    /// For calls to AWS that are under way, then for the report to the status branch, then for giving the lease back.
-    /// The rest is for the process itself.
-    private var shares: (calls: Duration, report: Duration, release: Duration) {
-        (deadline / 2, deadline * 3 / 10, deadline * 3 / 20)
+    init(deadline: Duration = .seconds(20)) { self.deadline = deadline }
+
+    /// Parts of the deadline: until when calls to AWS that are under way are waited for, the report to the status
+    /// branch, and the lease that is given back. The rest is for the process itself.
+    private enum Share {
+        static let calls = 0.5
+        static let report = 0.85
+        static let release = 0.95
+    }
+
+    /// The time runs from now, if it does not yet.
+    func begin() {
+        asked.withLock { asked in
+            if asked == nil { asked = .now }
+        }
     }
 
     /// Runs a pass. Once the task that waits for it is cancelled, the pass begins nothing new, and is waited for only
@@ -32,11 +44,12 @@ struct Shutdown: Sendable {
         return await withTaskCancellationHandler {
             await first.value
         } onCancel: {
+            begin()
             pass.stop.request()
             Task {
-                try? await clock.sleep(for: shares.calls, tolerance: nil)
+                await sleep(until: Share.calls)
                 pass.stop.abandon()
-                try? await clock.sleep(for: shares.report, tolerance: nil)
+                await sleep(until: Share.report)
                 work.cancel()
                 result.finish()
             }
@@ -53,6 +66,7 @@ struct Shutdown: Sendable {
         guard !pass.stop.hasAbandonedCalls else {
             throw Diagnostic(.leaseHeld, "a call to AWS was still under way", hint: "the lease ends by itself")
         }
+        // Not this task, which may have been cancelled: that is how it was asked to end.
         let work = Task {
             do throws(Diagnostic) {
                 try await pass.release()
@@ -63,13 +77,14 @@ struct Shutdown: Sendable {
         }
         let (results, result) = AsyncStream.makeStream(of: Result<Void, Diagnostic>.self)
         Task { result.yield(await work.value) }
+        // Nobody hurries a process that ends by itself; Git has its own deadline.
+        let isAsked = asked.withLock { $0 != nil }
         let timer = Task {
-            try? await clock.sleep(for: shares.release, tolerance: nil)
-            if Task.isCancelled { return }
+            guard isAsked else { return }
+            await sleep(until: Share.release)
             work.cancel()
             result.yield(.failure(Diagnostic(.gitTimeout, "the Git server did not answer in time")))
         }
-        // Not this task, which may have been cancelled: that is how it was asked to end.
         let first = Task {
             for await first in results { return first }
             return Result<Void, Diagnostic>.success(())
@@ -77,5 +92,10 @@ struct Shutdown: Sendable {
         let outcome = await first.value
         timer.cancel()
         try outcome.get()
+    }
+
+    private func sleep(until share: Double) async {
+        let begun = asked.withLock(\.self) ?? .now
+        try? await ContinuousClock().sleep(until: begun.advanced(by: deadline * share))
     }
 }

@@ -25,7 +25,8 @@ enum StopSignals {
                 _ = source
                 guard seen.isFirst() else { end(128 + number, last) }
                 first(number == SIGINT ? "SIGINT" : "SIGTERM")
-                queue.asyncAfter(deadline: .now() + deadline / .seconds(1)) { end(1, last) }
+                // A little early, so that it has ended by then.
+                queue.asyncAfter(deadline: .now() + deadline / .seconds(1) * 0.98) { end(1, last) }
             }
             source.resume()
         }
