@@ -13,6 +13,7 @@ extension Performance {
         if let same = running.first(where: { $0.AccountName == account.name }) {
             throw Superseded(why: "an account of this name is already being created (\(same.Id))")
         }
+        if mayBeMade { try await refuseMade(account) }
         var tags = account.tags
         tags[OwnerTags.owner] = owner
         tags[OwnerTags.account] = key.description
@@ -28,6 +29,17 @@ extension Performance {
         }
         // A failure, too, is for the next pass to read: an address that exists may be an account we made.
         return (.started(request: status.Id), requests)
+    }
+
+    /// An account that was made lately may be in no list yet, while the request that made it has ended.
+    private func refuseMade(_ account: Change.NewAccount) async throws {
+        for made in try await client.creates(inState: "SUCCEEDED") where made.AccountName == account.name {
+            guard let id = made.AccountId else { continue }
+            let found = try await client.output(DescribeAccount(accountId: id)).Account
+            if found.Email.lowercased() == account.email.folded {
+                throw Superseded(why: "account \(id) has been made for it, and is not listed yet")
+            }
+        }
     }
 
     private func finish(_ id: AccountID, _ account: Change.NewAccount) async throws -> [String] {

@@ -7,10 +7,19 @@ struct Performance {
     let client: AWSClient
     let action: ApprovedAction
     let sent = SentRequests()
+    private let followsTakeover: Bool
 
-    init(client: AWSClient, action: ApprovedAction) {
+    init(client: AWSClient, action: ApprovedAction, followsTakeover: Bool) {
         self.client = client
         self.action = action
+        self.followsTakeover = followsTakeover
+    }
+
+    /// Whether AWS may have made the account already without anybody having been told: an answer was lost, or the
+    /// process that asked for it died.
+    var mayBeMade: Bool {
+        if case .retry = action.action.cause { return true }
+        return followsTakeover
     }
 
     var key: AccountKey { action.action.key }

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: NeverForceUnwrap
+// Test data is written out here: what is not valid should stop the test.
+
 import Planning
 import Reconciler
 import Testing

@@ -19,7 +19,7 @@ public struct AccountRecord: Sendable, Equatable {
     public var message: String?
     /// Since when the account has been in this phase, in seconds since 1970.
     public var since: Int?
-    /// The commit that was read when the phase or its message came to be.
+    /// The commit that was read when this record last changed.
     public var source: CommitID?
     public var accountID: AccountID?
     public var name: String?

@@ -42,6 +42,9 @@ public actor Lease {
         return true
     }
 
+    /// How long what another process made may be missing in AWS's lists.
+    private static let longestLag: Duration = .seconds(600)
+
     /// What a create waits for after a takeover.
     static let takeover = "the last requests of the process that held the lease before and did not give it back"
 
@@ -62,7 +65,9 @@ public actor Lease {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let bytes = (try? encoder.encode(content)).map(Array.init) ?? []
-        let window = WriteWindow(closes: now().advanced(by: timeToLive / 2), longestCall: timeToLive / 2)
+        let window = WriteWindow(
+            closes: now().advanced(by: timeToLive / 2), longestCall: timeToLive / 2,
+            followsTakeover: settledAt.map { $0.duration(to: now()) < Self.longestLag } ?? false)
         return (bytes + [UInt8(ascii: "\n")], window)
     }
 

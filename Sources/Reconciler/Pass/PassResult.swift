@@ -59,6 +59,12 @@ public struct PassResult: Sendable {
     /// Whether the policy in force is looser than it was.
     private var changedPolicy: Bool { doubts.isEmpty && revision != nil && gate?.approvedPolicy.isEmpty == false }
 
+    /// Whether all that is to be tried again had no time in this pass: nothing failed.
+    public var hasOnlyLackedTime: Bool {
+        let open = outcomes.map(\.result).filter { $0 != .applied }
+        return !open.isEmpty && open.allSatisfy { $0 == .deferred }
+    }
+
     /// Whether something is to be tried again, though not at once.
     public var hasRetries: Bool {
         outcomes.contains {

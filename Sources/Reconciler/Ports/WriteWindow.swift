@@ -2,12 +2,17 @@
 public struct WriteWindow: Sendable {
     public var closes: ContinuousClock.Instant
     public var longestCall: Duration
+    /// Whether another process may have begun creates of which nobody was told.
+    public var followsTakeover: Bool
     /// Closes the window at once when it is requested.
     public var stop: Stop?
 
-    public init(closes: ContinuousClock.Instant, longestCall: Duration, stop: Stop? = nil) {
+    public init(
+        closes: ContinuousClock.Instant, longestCall: Duration, followsTakeover: Bool = false, stop: Stop? = nil
+    ) {
         self.closes = closes
         self.longestCall = longestCall
+        self.followsTakeover = followsTakeover
         self.stop = stop
     }
 }

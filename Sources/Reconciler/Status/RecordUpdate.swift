@@ -35,13 +35,15 @@ struct RecordUpdate {
         return records
     }
 
-    /// The record with the time and the commit of its phase: those of before, as long as that is the same.
+    /// The record with the time of its phase and the commit at which it last changed.
     private func dated(_ record: AccountRecord) -> AccountRecord {
         var record = record
         let old = facts.history.records[record.key]
-        let isSamePhase = old?.phase == record.phase
-        record.since = isSamePhase ? old?.since : now
-        record.source = isSamePhase && old?.message == record.message ? old?.source : facts.source.commit
+        record.since = old?.phase == record.phase ? old?.since : now
+        record.source = old?.source
+        var unchanged = old
+        unchanged?.since = record.since
+        if record != unchanged { record.source = facts.source.commit }
         return record
     }
 

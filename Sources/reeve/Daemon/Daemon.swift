@@ -54,7 +54,9 @@ struct Daemon: Service {
                 if Task.isCancelled, result.plan == nil, result.doubts.isEmpty { return }
                 finishedPass(result)
                 log(result)
-                let isStuck = !result.doubts.isEmpty || (result.hasRetries && !result.changedSomething)
+                let isStuck =
+                    !result.doubts.isEmpty
+                    || (result.hasRetries && !result.changedSomething && !result.hasOnlyLackedTime)
                 failures = isStuck ? failures + 1 : 0
                 await wait(after: result, failures: failures)
             }

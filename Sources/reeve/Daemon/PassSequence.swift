@@ -14,6 +14,8 @@ struct PassSequence {
 
     /// What has to be tried again is given up after this many passes in which nothing else changed.
     private static let mostIdlePasses = 5
+    /// The same where nothing failed, but the time of each pass went into getting the lease.
+    private static let mostLatePasses = 50
 
     /// What AWS takes only later is waited for up to so long; the next run goes on with the rest.
     private static let longestWait: Duration = .seconds(120)
@@ -56,7 +58,9 @@ struct PassSequence {
                 continue
             } else if result.isWaitingForAWS {
                 await waitForCreate(atMost: result.hasRetries ? completionInterval : result.dueIn)
-            } else if result.hasRetries && idlePasses < Self.mostIdlePasses {
+            } else if result.hasRetries
+                && idlePasses < (result.hasOnlyLackedTime ? Self.mostLatePasses : Self.mostIdlePasses)
+            {
                 try? await clock.sleep(completionInterval)
             } else if let due = result.dueIn, due <= Self.longestWait {
                 try? await clock.sleep(due)
