@@ -10,7 +10,7 @@ import Testing
 /// A create whose answer was lost may have made its account: it has ended, and no list shows the account yet.
 @Suite struct LostAnswerTests {
     private func performed(
-        _ organization: SimulatedOrganization, retrying: Bool, followsTakeover: Bool
+        _ organization: SimulatedOrganization, retrying: Bool, followsUntoldCreates: Bool
     ) async throws -> Outcome.Result {
         let spec = SimulatedOrganization.spec("search")
         var history = History()
@@ -20,15 +20,15 @@ import Testing
         _ = try await organization.client.send(
             CreateAccount(accountName: "Search", email: "AWS+search@example.com", tags: []))
         var window = SimulatedOrganization.open
-        window.followsTakeover = followsTakeover
+        window.followsUntoldCreates = followsUntoldCreates
         let action = try #require(gate.approved.first)
         return try #require(await organization.provider.perform(action, within: window).first).result
     }
 
     @Test(arguments: [(true, false), (false, true)])
-    func `is not sent again`(retrying: Bool, followsTakeover: Bool) async throws {
+    func `is not sent again`(retrying: Bool, followsUntoldCreates: Bool) async throws {
         try await SimulatedOrganization.run { organization in
-            let result = try await performed(organization, retrying: retrying, followsTakeover: followsTakeover)
+            let result = try await performed(organization, retrying: retrying, followsUntoldCreates: followsUntoldCreates)
             guard case .superseded(let why) = result else {
                 Issue.record("not superseded: \(result)")
                 return
@@ -42,7 +42,7 @@ import Testing
     /// every create a listing.
     @Test func `is not looked for where no answer was lost`() async throws {
         try await SimulatedOrganization.run { organization in
-            _ = try await performed(organization, retrying: false, followsTakeover: false)
+            _ = try await performed(organization, retrying: false, followsUntoldCreates: false)
             #expect(try organization.writes() == ["CreateAccount", "CreateAccount"])
         }
     }

@@ -14,6 +14,8 @@ public actor Lease {
     private var renewals = 0
     private var seen: (lease: [UInt8], at: ContinuousClock.Instant)?
     private var settledAt: ContinuousClock.Instant?
+    /// When creates may last have begun of which nobody was told.
+    private var untoldAt: ContinuousClock.Instant?
     private let now: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameter now: a monotonic clock's reading.
@@ -39,10 +41,14 @@ public actor Lease {
         }
         guard seen.at.duration(to: now()) >= timeToLive else { return false }
         settledAt = now().advanced(by: timeToLive / 2)
+        noteUntold()
         return true
     }
 
-    /// How long what another process made may be missing in AWS's lists.
+    /// Notes that what was begun until now may be known to nobody.
+    func noteUntold() { untoldAt = now() }
+
+    /// How long what was made may be missing in AWS's lists.
     private static let longestLag: Duration = .seconds(600)
 
     /// What a create waits for after a takeover.
@@ -67,7 +73,7 @@ public actor Lease {
         let bytes = (try? encoder.encode(content)).map(Array.init) ?? []
         let window = WriteWindow(
             closes: now().advanced(by: timeToLive / 2), longestCall: timeToLive / 2,
-            followsTakeover: settledAt.map { $0.duration(to: now()) < Self.longestLag } ?? false)
+            followsUntoldCreates: untoldAt.map { $0.duration(to: now()) < Self.longestLag } ?? false)
         return (bytes + [UInt8(ascii: "\n")], window)
     }
 

@@ -17,7 +17,12 @@ extension Pass {
             await sight.note(result.outcomes, of: facts.gate.approved)
         }
         result.dueIn = facts.gate.dueIn(now: now, after: result.outcomes)
-        try await reportOutcomes(&facts, &result)
+        do throws(Diagnostic) {
+            try await reportOutcomes(&facts, &result)
+        } catch {
+            if !result.outcomes.isEmpty { await lease.noteUntold() }
+            throw error
+        }
     }
 
     /// Looks again at what was approved, just before it is written (law 9): an approval may have been taken back, or

@@ -2,17 +2,18 @@
 public struct WriteWindow: Sendable {
     public var closes: ContinuousClock.Instant
     public var longestCall: Duration
-    /// Whether another process may have begun creates of which nobody was told.
-    public var followsTakeover: Bool
+    /// Whether creates may have begun of which nobody was told: by a process that died, or in a pass that could not
+    /// report.
+    public var followsUntoldCreates: Bool
     /// Closes the window at once when it is requested.
     public var stop: Stop?
 
     public init(
-        closes: ContinuousClock.Instant, longestCall: Duration, followsTakeover: Bool = false, stop: Stop? = nil
+        closes: ContinuousClock.Instant, longestCall: Duration, followsUntoldCreates: Bool = false, stop: Stop? = nil
     ) {
         self.closes = closes
         self.longestCall = longestCall
-        self.followsTakeover = followsTakeover
+        self.followsUntoldCreates = followsUntoldCreates
         self.stop = stop
     }
 }

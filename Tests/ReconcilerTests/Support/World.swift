@@ -33,6 +33,8 @@ final class World: Sendable {
         /// How often the units were listed, in an observation or by themselves.
         var unitListings = 0
         var performed: [ApprovedAction] = []
+        /// The window of each of them.
+        var windows: [WriteWindow] = []
         var results: [AccountKey: Outcome.Result] = [:]
     }
 
@@ -193,9 +195,10 @@ extension World: Provider {
         return now.observed.organizationalUnits
     }
 
-    func perform(_ action: ApprovedAction, within _: WriteWindow) async -> [Outcome] {
+    func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome] {
         state.withLock { state in
             state.performed.append(action)
+            state.windows.append(window)
             return action.effects.map {
                 Outcome($0, state.results[action.action.key] ?? .applied, requests: ["r-\(state.performed.count)"])
             }
