@@ -9,4 +9,7 @@ public struct RequestWindow: Sendable {
     }
 
     var isOpen: Bool { ContinuousClock.now < closes }
+
+    /// How long it is still open.
+    var left: Duration { ContinuousClock.now.duration(to: closes) }
 }
