@@ -69,6 +69,21 @@ import Testing
         #expect(answers.requests == 2)
     }
 
+    @Test func `what a try came to is told where a pause keeps it from the next`() async throws {
+        let clock = ManualClock()
+        let answers = PreparedAnswers([
+            .refusal("ServiceException", status: 500), .refusal(headers: ["retry-after": "3600"]), .roots,
+        ])
+        let client = AWSClient.limited(answers, clock: clock)
+        let first = Task { try await client.send(ListRoots()) }
+        while clock.sleeping < 1 { await Task.yield() }
+        await #expect(throws: AWSError.self) { _ = try await client.send(ListRoots()) }
+        clock.advance(by: .seconds(1))
+        let error = await #expect(throws: AWSError.self) { _ = try await first.value }
+        #expect(error?.kind == .server && error?.mayHaveTakenEffect == true)
+        #expect(answers.requests == 2)
+    }
+
     /// CreateAccount has no idempotency token (law 6).
     @Test func `a create whose fate is unknown is not sent again because AWS names a time`() async throws {
         let answers = PreparedAnswers([

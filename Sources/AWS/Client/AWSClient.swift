@@ -46,15 +46,20 @@ public struct AWSClient: Sendable {
         var attempt = 0
         var last: AWSError?
         while true {
-            let error: AWSError
+            let start: Pacing.Start
             do {
-                let start = try await turn(for: operation, request, limiter)
+                start = try await turn(for: operation, request, limiter)
+            } catch let error as AWSError {
+                // Where there is no other try, what the last one came to is what counts.
+                throw last ?? error
+            }
+            let error: AWSError
+            do throws(AWSError) {
                 return try await once(operation, request, limiter, start)
-            } catch let failure as AWSError {
+            } catch let failure {
                 error = failure
             }
             attempt += 1
-            // Where there is no time for another try, what the last one came to is what counts.
             if error.kind == .windowClosed, let last { throw last }
             last = error
             guard error.isRetryable(repeatable: Operation.isRepeatable), attempt < retry.attempts,
