@@ -11,6 +11,7 @@ struct Reeve: AsyncParsableCommand {
             DemoCommand.self, InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             ApproveCommand.self, DaemonCommand.self, StatusCommand.self, SimulateCommand.self, SchemaCommand.self,
             GitWorkerCommand.self, MeasureReadingCommand.self, MeasurePlanningCommand.self, MeasureCreatesCommand.self,
+            MeasureLimiterCommand.self,
         ])
 
     /// Arguments that cannot be are an error like any other: exit code 1, where the parser's own would be 64.

@@ -1,5 +1,5 @@
 import AWS
-import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct AWSClientTests {
@@ -10,20 +10,12 @@ import Testing
         status: 400, body: #"{"__type": "TooManyRequestsException", "Message": "slow down"}"#)
     private static let broken = CannedServer.Answer(status: 500, body: #"{"__type": "ServiceException"}"#)
 
-    /// A clock on which every wait is over at once.
-    private struct NoWait: Clock {
-        typealias Instant = ContinuousClock.Instant
-        var now: Instant { .now }
-        var minimumResolution: Duration { .nanoseconds(1) }
-        func sleep(until _: Instant, tolerance _: Duration?) async throws { try Task.checkCancellation() }
-    }
-
     private func client(_ endpoint: String, token: String? = nil, requestDeadline: Int = 30) -> AWSClient {
         var configuration = AWSConfiguration(
             credentials: AWSCredentials(accessKeyID: "AKIATEST", secretAccessKey: "canary", sessionToken: token),
             region: "eu-west-1", endpoint: endpoint)
         configuration.requestDeadline = requestDeadline
-        return AWSClient(configuration: configuration, retry: RetryPolicy(clock: NoWait()))
+        return AWSClient(configuration: configuration, retry: RetryPolicy(clock: ManualClock(tasks: 1)))
     }
 
     private func create(_ endpoint: String) async throws {

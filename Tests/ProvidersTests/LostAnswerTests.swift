@@ -28,7 +28,8 @@ import Testing
     @Test(arguments: [(true, false), (false, true)])
     func `is not sent again`(retrying: Bool, followsUntoldCreates: Bool) async throws {
         try await SimulatedOrganization.run { organization in
-            let result = try await performed(organization, retrying: retrying, followsUntoldCreates: followsUntoldCreates)
+            let result = try await performed(
+                organization, retrying: retrying, followsUntoldCreates: followsUntoldCreates)
             guard case .superseded(let why) = result else {
                 Issue.record("not superseded: \(result)")
                 return

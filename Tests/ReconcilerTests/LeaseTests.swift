@@ -79,7 +79,7 @@ import Testing
     }
 
     /// Nobody knows then what it began: no list shows it yet, and no record names its request.
-    @Test func `after a report that was lost, creates are looked for that may have begun`() async {
+    @Test func `after a report that was lost, creates are looked for that may have begun`() async throws {
         let world = world()
         world.change {
             $0.results = [AccountKey("search")!: .started(request: "car-1")]
@@ -95,7 +95,13 @@ import Testing
         let lost = await pass.run()
         #expect(lost.doubts.map(\.code) == [.repositoryUnreadable])
         world.change { $0.statusError = nil }
+        // Another process would not know: it is to take the lease over, not to find none.
+        world.change { $0.status.files["lease.json"] = Array("{\"holder\":\"us\",\"renewal\":1}".utf8) }
+        await #expect(throws: Diagnostic.self) { try await pass.release() }
+        #expect(world.now.status.files["lease.json"] != nil)
         _ = await pass.run()
+        try await pass.release()
+        #expect(world.now.status.files["lease.json"] == nil)
         #expect(world.now.windows.map(\.followsUntoldCreates) == [false, true])
     }
 

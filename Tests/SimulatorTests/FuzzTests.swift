@@ -4,6 +4,8 @@ import HTTPTypes
 import Logging
 import Testing
 
+import class TestSupport.ManualClock
+
 @testable import Simulator
 
 /// Requests that were right once, changed at random places.

@@ -7,17 +7,29 @@ public struct AWSClient: Sendable {
     @TaskLocal public static var window: RequestWindow?
 
     public let configuration: AWSConfiguration
-    private let transport: HTTPTransport
+    private let transport: any Transport
     private let retry: RetryPolicy
+    private let limiters: RateLimiters
 
     public init(configuration: AWSConfiguration, retry: RetryPolicy = RetryPolicy()) {
+        self.init(
+            configuration: configuration, retry: retry,
+            transport: HTTPTransport(certificateFile: configuration.certificateFile))
+    }
+
+    init(configuration: AWSConfiguration, retry: RetryPolicy, transport: any Transport) {
         self.configuration = configuration
         self.retry = retry
-        transport = HTTPTransport(certificateFile: configuration.certificateFile)
+        self.transport = transport
+        limiters = RateLimiters(retry)
     }
 
     /// How long answers were waited for until now: the time in which at least one request was outstanding.
     public var answerTime: Duration { transport.answerTime.total }
+
+    /// What each family of operations was asked until now, by this client and its copies, and how long that waited. A
+    /// family that was asked for nothing is absent.
+    public var traffic: [APIFamily: Traffic] { limiters.traffic }
 
     /// The output of an operation, and the id by which AWS knows the request.
     public struct Answer<Output: Sendable>: Sendable {
@@ -25,29 +37,75 @@ public struct AWSClient: Sendable {
         public var requestID: String?
     }
 
-    /// Sends the operation, and again while that is right.
+    /// Sends the operation when its turn has come, and again while that is right.
     ///
-    /// - Throws: ``AWSError``, the last one where there were several tries; `CancellationError` between two.
+    /// - Throws: ``AWSError``, the last one where there were several tries; `CancellationError` while it waits.
     public func send<Operation: AWSOperation>(_ operation: Operation) async throws -> Answer<Operation.Output> {
         let request = try Self.request(operation, configuration)
+        let limiter = limiters[APIFamily(Operation.service, operation: Operation.name)]
         var attempt = 0
         var last: AWSError?
         while true {
-            do throws(AWSError) {
-                return try await once(operation, request)
-            } catch {
-                attempt += 1
-                // Where there is no time for another try, what the last one came to is what counts.
-                if error.kind == .windowClosed, let last { throw last }
-                last = error
-                guard error.isRetryable(repeatable: Operation.isRepeatable), attempt < retry.attempts
-                else { throw error }
-                try await retry.wait(beforeAttempt: attempt)
+            let start: Pacing.Start
+            do {
+                start = try await turn(for: operation, request, limiter)
+            } catch let error as AWSError {
+                // Where there is no other try, what the last one came to is what counts.
+                throw last ?? error
             }
+            let error: AWSError
+            do throws(AWSError) {
+                return try await once(operation, request, limiter, start)
+            } catch let failure {
+                error = failure
+            }
+            attempt += 1
+            if error.kind == .windowClosed, let last { throw last }
+            last = error
+            guard error.isRetryable(repeatable: Operation.isRepeatable), attempt < retry.attempts,
+                (error.retryAfter ?? .zero) <= retry.patience
+            else { throw error }
+            let delay = retry.delay(beforeAttempt: attempt, pause: error.retryAfter)
+            if let window = Self.window, window.left <= delay { throw error }
+            try await limiter.backOff(for: delay)
+        }
+    }
+
+    /// Waits for the request's turn.
+    private func turn<Operation: AWSOperation>(
+        for _: Operation, _ request: HTTPRequest, _ limiter: RateLimiter
+    ) async throws -> Pacing.Start {
+        do {
+            return try await limiter.turn(within: Self.window?.left)
+        } catch RateLimiter.Refusal.windowCloses {
+            throw Self.error(.windowClosed, Operation.self, request)
+        } catch RateLimiter.Refusal.paused(let pause) {
+            throw AWSError(
+                kind: .throttled, operation: Operation.name, code: "",
+                message: "not sent: AWS asked for a pause of another \(pause.components.seconds) seconds",
+                mayHaveTakenEffect: false, retryAfter: pause)
         }
     }
 
     private func once<Operation: AWSOperation>(
+        _ operation: Operation, _ request: HTTPRequest, _ limiter: RateLimiter, _ start: Pacing.Start
+    ) async throws(AWSError) -> Answer<Operation.Output> {
+        do throws(AWSError) {
+            let answer = try await exchange(operation, request)
+            limiter.wasTaken(start)
+            return answer
+        } catch {
+            switch error.kind {
+            case .throttled: limiter.wasRefused(start, pause: error.retryAfter)
+            case .server, .network: limiter.hasFailed(pause: error.retryAfter)
+            case .windowClosed: break
+            default: limiter.wasTaken(start)
+            }
+            throw error
+        }
+    }
+
+    private func exchange<Operation: AWSOperation>(
         _: Operation, _ request: HTTPRequest
     ) async throws(AWSError) -> Answer<Operation.Output> {
         let response: HTTPResponse
@@ -55,9 +113,7 @@ public struct AWSClient: Sendable {
             response = try await transport.send(
                 request, deadline: .seconds(configuration.requestDeadline), window: Self.window)
         } catch {
-            throw AWSError(
-                kind: error.kind == .windowClosed ? .windowClosed : .network, operation: Operation.name, code: "",
-                message: "\(request.url): \(error.message)", mayHaveTakenEffect: error.kind == .interrupted)
+            throw Self.error(error, Operation.self, request)
         }
         guard (200..<300).contains(response.status) else {
             throw ErrorParser.error(operation: Operation.name, response).redacted(configuration.credentials)
@@ -67,6 +123,14 @@ public struct AWSClient: Sendable {
         } catch {
             throw AWSError.unreadable(Operation.self, requestID: response.requestID)
         }
+    }
+
+    private static func error<Operation: AWSOperation>(
+        _ error: TransportError, _: Operation.Type, _ request: HTTPRequest
+    ) -> AWSError {
+        AWSError(
+            kind: error.kind == .windowClosed ? .windowClosed : .network, operation: Operation.name, code: "",
+            message: "\(request.url): \(error.message)", mayHaveTakenEffect: error.kind == .interrupted)
     }
 
     private static func request<Operation: AWSOperation>(

@@ -34,6 +34,8 @@ public struct AWSError: Error, Sendable, Hashable, CustomStringConvertible {
     public var requestID: String?
     /// Whether the request may have taken effect all the same.
     public var mayHaveTakenEffect: Bool
+    /// How long AWS asks to wait before the next request; `nil` where it does not.
+    public var retryAfter: Duration?
 
     public var description: String {
         let what = [code, reason ?? ""].filter { !$0.isEmpty }.joined(separator: " ")

@@ -19,7 +19,7 @@ enum ErrorParser {
         return AWSError(
             kind: kind(code: code, status: response.status), operation: operation, code: code, reason: reason,
             message: message.isEmpty ? bareMessage(response.status) : message, requestID: response.requestID,
-            mayHaveTakenEffect: response.status >= 500)
+            mayHaveTakenEffect: response.status >= 500, retryAfter: response.retryAfter(now: .now))
     }
 
     private static func bareMessage(_ status: Int) -> String {
@@ -44,7 +44,8 @@ enum ErrorParser {
     private static func kind(code: String, status: Int) -> AWSError.Kind {
         switch code {
         case "TooManyRequestsException", "ThrottlingException", "Throttling", "ThrottledException",
-            "RequestLimitExceeded", "SlowDown", "RequestThrottled", "BandwidthLimitExceeded":
+            "RequestLimitExceeded", "SlowDown", "RequestThrottled", "RequestThrottledException",
+            "BandwidthLimitExceeded":
             .throttled
         case "ConcurrentModificationException": .concurrentModification
         case "FinalizingOrganizationException": .finalizing

@@ -14,4 +14,7 @@ public struct RequestWindow: Sendable {
     }
 
     var isOpen: Bool { ContinuousClock.now < closes && !isShut() }
+
+    /// How long it is still open.
+    var left: Duration { isShut() ? .zero : ContinuousClock.now.duration(to: closes) }
 }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Sends requests over libcurl, each on a thread of its own pool, since libcurl blocks. Connections are kept
 /// and used again.
-final class HTTPTransport: Sendable {
+final class HTTPTransport: Transport {
     private let certificateFile: String?
     private let idle = Mutex<[CurlHandle]>([])
     let answerTime = AnswerTime()
@@ -10,9 +10,6 @@ final class HTTPTransport: Sendable {
     /// - Parameter certificateFile: replaces the system's certificate authorities.
     init(certificateFile: String?) { self.certificateFile = certificateFile }
 
-    /// - Parameters:
-    ///   - deadline: the longest that the request may take.
-    ///   - window: when it may be sent; that is looked at when its turn has come, not when it is queued.
     func send(_ request: HTTPRequest, deadline: Duration, window: RequestWindow?) async throws(TransportError)
         -> HTTPResponse
     {
@@ -26,7 +23,7 @@ final class HTTPTransport: Sendable {
         _ request: HTTPRequest, deadline: Duration, window: RequestWindow?
     ) async throws(TransportError) -> HTTPResponse {
         guard window?.isOpen ?? true else {
-            throw TransportError(kind: .windowClosed, message: "the time for this pass's writes is over")
+            throw .windowClosed
         }
         let deadline = min(deadline, window?.longest ?? deadline)
         let handle: CurlHandle

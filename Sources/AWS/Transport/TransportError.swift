@@ -11,4 +11,6 @@ struct TransportError: Error, Hashable {
 
     var kind: Kind
     var message: String
+
+    static let windowClosed = TransportError(kind: .windowClosed, message: "the time for this pass's writes is over")
 }

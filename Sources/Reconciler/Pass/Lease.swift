@@ -14,6 +14,8 @@ public actor Lease {
     private var renewals = 0
     private var seen: (lease: [UInt8], at: ContinuousClock.Instant)?
     private var settledAt: ContinuousClock.Instant?
+    /// Whether what the last pass did is on the status branch. Only then may another process go on at once.
+    private(set) var isReported = true
     /// When creates may last have begun of which nobody was told.
     private var untoldAt: ContinuousClock.Instant?
     private let now: @Sendable () -> ContinuousClock.Instant
@@ -46,7 +48,13 @@ public actor Lease {
     }
 
     /// Notes that what was begun until now may be known to nobody.
-    func noteUntold() { untoldAt = now() }
+    private func noteUntold() { untoldAt = now() }
+
+    /// Notes whether what the last pass did is on the status branch.
+    func note(isReported: Bool) {
+        self.isReported = isReported
+        if !isReported { noteUntold() }
+    }
 
     /// How long what was made may be missing in AWS's lists.
     private static let longestLag: Duration = .seconds(600)

@@ -19,8 +19,9 @@ extension Pass {
         result.dueIn = facts.gate.dueIn(now: now, after: result.outcomes)
         do throws(Diagnostic) {
             try await reportOutcomes(&facts, &result)
+            if !result.outcomes.isEmpty { await lease.note(isReported: true) }
         } catch {
-            if !result.outcomes.isEmpty { await lease.noteUntold() }
+            if !result.outcomes.isEmpty { await lease.note(isReported: false) }
             throw error
         }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Simulator
+import TestSupport
 
 /// Runs a simulator while a test asks it things, and stops it.
 func withSimulator<Value: Sendable>(
