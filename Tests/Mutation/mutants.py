@@ -30,7 +30,7 @@ MUTANTS = [
     (GATE, "isAsBegun(action) && !isStalled(action)", "!isStalled(action)", "a create begun as another goes on"),
     (GATE, "!isStalled(action)", "true", "a create that was refused for good goes on"),
     (GATE, "awaitingClaim.contains(action.key)", "false", "an account is changed before it is ours"),
-    (GATE, "if let reason = stalls[effect.digest] {", "if let reason = stalls[effect.digest], !MUTANT {",
+    (GATE, "if let reason = record?.stalls[effect.digest] {", "if let reason = record?.stalls[effect.digest], !MUTANT {",
      "what was refused for good is tried again"),
     (GATE, "namesInFlight.contains(account.name)", "false", "two accounts of one name are created at once"),
     (GATE, "if freeSlots == 0 {", "if freeSlots == 0, !MUTANT {", "more accounts are created at once than the policy says"),
@@ -97,4 +97,7 @@ MUTANTS = [
      "a file takes another file's account"),
     (COMPARISON, "wanted.value != account.id", "false", "a file means another account than it names"),
     (EMAIL, "text.lowercased() == email.folded", "text == email.folded", "an address in capitals is another"),
+    (GATE, "!wait.isOver(at: now) {", "!wait.isOver(at: now), !MUTANT {", "what AWS takes only later is asked for at once"),
+    (GATE, "action.isAskedAnew ? nil :", "action.isAskedAnew && !MUTANT ? nil :", "a changed file frees nothing"),
+    (GATE, "by: Action.isDueBefore", "by: MUTANT ? { $0 < $1 } : Action.isDueBefore", "slots go by the alphabet"),
 ]

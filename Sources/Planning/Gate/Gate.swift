@@ -83,7 +83,7 @@ private struct GateRun {
                 hold(action, [effect], .stalled(reason))
                 continue
             }
-            if let wait = record?.waits[effect.digest], wait.until > now {
+            if let wait = record?.waits[effect.digest], !wait.isOver(at: now) {
                 hold(action, [effect], .waits(wait))
                 continue
             }
@@ -105,7 +105,7 @@ private struct GateRun {
     private func isStalled(_ action: Action) -> Bool {
         let record = record(of: action)
         return action.effects.contains {
-            record?.stalls[$0.digest] != nil || (record?.waits[$0.digest]).map { $0.until > now } ?? false
+            record?.stalls[$0.digest] != nil || record?.waits[$0.digest]?.isOver(at: now) == false
         }
     }
 
@@ -120,7 +120,7 @@ private struct GateRun {
                 let reason = "\(failure.reason): \(what)"
                 return .waits(Wait(reason: reason, since: now, until: now + seconds))
             }
-            return known.until > now ? .waits(known) : nil
+            return known.isOver(at: now) ? nil : .waits(known)
         case .person(let wayOut): return .stalled("\(failure.reason): \(wayOut)")
         }
     }

@@ -11,4 +11,7 @@ public struct Wait: Sendable, Hashable {
         self.since = since
         self.until = until
     }
+
+    /// - Parameter now: seconds since 1970.
+    public func isOver(at now: Int) -> Bool { until <= now }
 }

@@ -148,7 +148,7 @@ struct RecordUpdate {
         if let hold = held[record.key]?.first { apply(hold, to: &record) }
         for outcome in results { apply(outcome, to: &record) }
         // The phase is that of what waits longest; what nobody but a person can free is said first.
-        if let wait = record.waits.values.filter({ $0.until > now }).max(by: {
+        if let wait = record.waits.values.filter({ !$0.isOver(at: now) }).max(by: {
             ($0.until, $0.reason) < ($1.until, $1.reason)
         }),
             record.phase != .creating
