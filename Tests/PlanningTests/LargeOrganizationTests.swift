@@ -63,7 +63,9 @@ struct LargeOrganizationTests {
         let plan = try planned(specs, accounts)
         let other = try planned(specs, accounts.reversed())
         #expect(plan.id == other.id)
-        #expect(plan == other)
+        // A plan of so many accounts is nothing to be printed.
+        let isSame = plan == other
+        #expect(isSame)
     }
 
     @Test func `parts come in their order and leave nothing out`() {
