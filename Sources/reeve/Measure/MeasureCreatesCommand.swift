@@ -30,7 +30,7 @@ struct MeasureCreatesCommand: AsyncParsableCommand {
         let simulator = try Simulator(configuration: configuration, clock: clock, logger: quiet)
         let serving = Task { try await simulator.run() }
         let port = try await simulator.port()
-        let pass = try pass(port: port, clock: clock.passClock)
+        let pass = try pass(port: port, clock: clock)
         let sequence = PassSequence(
             pass: pass, completionInterval: .seconds(5), leaseTimeToLive: .seconds(60), clock: clock.passClock)
         let began = ContinuousClock.now
@@ -51,7 +51,7 @@ struct MeasureCreatesCommand: AsyncParsableCommand {
         Console.out("\(makespan / .seconds(60)) \(calls) \(idleCalls) \(wall)")
     }
 
-    private func pass(port: Int, clock: PassClock) throws -> Pass {
+    private func pass(port: Int, clock: JumpingClock) throws -> Pass {
         var files = [
             "reeve.yaml": "version: 1\nowner: acme\nconcurrency: \(slots)\nbudgets: {create: {count: 100000}}\n"
         ]
@@ -70,11 +70,11 @@ struct MeasureCreatesCommand: AsyncParsableCommand {
         let client = AWSClient(
             configuration: AWSConfiguration(
                 credentials: AWSCredentials(accessKeyID: "AKIAMEASURE", secretAccessKey: "any"), region: "us-east-1",
-                endpoint: "http://127.0.0.1:\(port)"))
+                endpoint: "http://127.0.0.1:\(port)"), retry: RetryPolicy(clock: clock))
         return Pass(
             source: repository, status: repository, approvals: repository,
-            provider: OrganizationsProvider(client: client), lease: Lease(holder: "measure", now: clock.now),
-            clock: clock, report: { _ in })
+            provider: OrganizationsProvider(client: client), lease: Lease(holder: "measure", now: clock.passClock.now),
+            clock: clock.passClock, report: { _ in })
     }
 }
 
