@@ -22,16 +22,17 @@ import Testing
         var code: Int32
     }
 
-    /// - Parameter interrupt: Ctrl-C is typed so often, once this is on the screen.
+    /// - Parameter interrupts: Ctrl-C is typed as each of these in turn is on the screen.
     private func apply(
-        at reeve: ReeveProcess, _ arguments: [String], interrupt: (at: String, times: Int) = ("", 0)
+        at reeve: ReeveProcess, _ arguments: [String], interrupts: [String] = []
     ) async throws -> Seen {
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Scripts/screen.py").path
+        let triggers = String(decoding: try JSONEncoder().encode(interrupts), as: UTF8.self)
         let result = try await Subprocess.run(
             .path(FilePath(Tool.python())),
             arguments: Arguments(
-                [script, "100", "24", interrupt.at, "\(interrupt.times)", Tool.reeve(), "apply"] + arguments),
+                [script, "100", "24", triggers, Tool.reeve(), "apply"] + arguments),
             environment: .custom(reeve.variables), workingDirectory: FilePath(reeve.folder),
             output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
         guard result.terminationStatus.isSuccess else { throw Tool.Failed(description: result.standardError) }
@@ -82,7 +83,7 @@ import Testing
     @Test func `Ctrl-C leaves the terminal as it should be, and gives the lease back`() async throws {
         try await withRepository(creating: "1h") { reeve, repository in
             // The row is there before the request is: a signal between the two would put the create off.
-            let seen = try await apply(at: reeve, [], interrupt: (at: " started: car-", times: 1))
+            let seen = try await apply(at: reeve, [], interrupts: [" started: car-"])
             #expect(seen.code == 0)
             #expect(seen.printed.contains { $0.contains("SIGINT: what runs is ended and reported") })
             #expect(!seen.screen.contains { $0.contains("in flight") })
@@ -113,7 +114,9 @@ import Testing
                     environment["AWS_ENDPOINT_URL"] = proxy.endpoint
                     let reeve = ReeveProcess(environment: environment, folder: folder)
                     let seen = try await apply(
-                        at: reeve, ["--repo", repository.remote], interrupt: (at: "1 in flight", times: 2))
+                        at: reeve, ["--repo", repository.remote],
+                        // Two signals at once would be one.
+                        interrupts: ["  2s  Sandbox", "SIGINT: what runs"])
                     #expect(seen.code == 128 + 2)
                     #expect(!seen.screen.contains { $0.contains("in flight") })
                     #expect(seen.cursorVisible)

@@ -1,9 +1,9 @@
 """Runs a program at a terminal and tells what was to be seen there, as a terminal emulator (pyte) shows it.
 
-Arguments: columns, lines, a text or nothing, how often, the program, its own. When the text is first on the screen,
-Ctrl-C is typed; as often, each time after something new was written. Prints JSON: `frames`, what was on the screen after
-each writing; `screen`, what was there at the end; `printed`, the same with what had scrolled away; whether the cursor was
-visible then; how many writings hid it; and the exit code.
+Arguments: columns, lines, a JSON list of texts, the program, its own. As each of the texts in turn is on the screen,
+Ctrl-C is typed. Prints JSON: `frames`, what was on the screen after each writing; `screen`, what was there at the end;
+`printed`, the same with what had scrolled away; whether the cursor was visible then; how many writings hid it; and the
+exit code.
 """
 
 import fcntl
@@ -17,7 +17,7 @@ import termios
 
 import pyte
 
-columns, lines, trigger, times = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+columns, lines, triggers = int(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3])
 ours, theirs = pty.openpty()
 fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
@@ -27,11 +27,11 @@ def take_terminal():
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-program = subprocess.Popen(sys.argv[5:], stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=take_terminal)
+program = subprocess.Popen(sys.argv[4:], stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=take_terminal)
 os.close(theirs)
 screen = pyte.HistoryScreen(columns, lines, history=10000)
 stream = pyte.ByteStream(screen)
-frames, hides, typed, seen = [], 0, 0, False
+frames, hides = [], 0
 
 
 def shown():
@@ -48,10 +48,9 @@ while True:
     hides += part.count(b"\x1b[?25l")
     stream.feed(part)
     frames.append([line for line in shown() if line])
-    seen = seen or (trigger != "" and any(trigger in line for line in shown()))
-    if seen and typed < times:
+    if triggers and any(triggers[0] in line for line in shown()):
         os.write(ours, b"\x03")
-        typed += 1
+        del triggers[0]
 history = ["".join(row[column].data for column in range(columns)).rstrip() for row in screen.history.top]
 print(
     json.dumps(
