@@ -6,7 +6,7 @@ import YAML
 public enum AccountRecordFile {
     private enum Field: String {
         case phase, conditions, accountId, name, email, ou, state, file, settledAt, createRequest, createEffect
-        case stalled, waiting, tags
+        case createUnanswered, stalled, waiting, tags
     }
 
     /// The record as YAML; equal records give equal bytes.
@@ -26,6 +26,7 @@ public enum AccountRecordFile {
         add(.settledAt, record.settledAt?.description)
         add(.createRequest, record.create?.request)
         add(.createEffect, record.create?.effect.description)
+        add(.createUnanswered, record.unansweredCreate.map(TimeText.render(seconds:)))
         func add(_ field: Field, _ map: [String: String]) {
             guard !map.isEmpty else { return }
             lines.append("\(field.rawValue):")
@@ -88,6 +89,7 @@ public enum AccountRecordFile {
         case (let request?, let effect?): record.create = .init(request: request, effect: effect)
         default: throw unreadable(path, "of 'createRequest' and 'createEffect' it has one")
         }
+        record.unansweredCreate = try value(.createUnanswered) { TimeText.parse($0) }
         for (text, reason) in maps[.stalled] ?? [:] {
             guard let effect = Digest(text) else { throw unreadable(path, "'\(text)' is no effect") }
             record.stalls[effect] = reason

@@ -50,8 +50,7 @@ public struct OrganizationsProvider: Provider {
         let requests = RequestWindow(
             closes: window.closes, longest: window.longestCall, isShut: { window.stop?.isRequested ?? false })
         return await AWSClient.$window.withValue(requests) {
-            await Performance(client: client, action: action, followsUntoldCreates: window.followsUntoldCreates)
-                .perform()
+            await Performance(client: client, action: action).perform()
         }
     }
 }

@@ -13,7 +13,7 @@ extension Performance {
         if let same = running.first(where: { $0.AccountName == account.name }) {
             throw Superseded(why: "an account of this name is already being created (\(same.Id))")
         }
-        if mayBeMade { try await refuseMade(account) }
+        if action.action.progress == .unanswered { try await refuseMade(account) }
         var tags = account.tags
         tags[OwnerTags.owner] = owner
         tags[OwnerTags.account] = key.description

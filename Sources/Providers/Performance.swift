@@ -7,20 +7,6 @@ struct Performance {
     let client: AWSClient
     let action: ApprovedAction
     let sent = SentRequests()
-    private let followsUntoldCreates: Bool
-
-    init(client: AWSClient, action: ApprovedAction, followsUntoldCreates: Bool) {
-        self.client = client
-        self.action = action
-        self.followsUntoldCreates = followsUntoldCreates
-    }
-
-    /// Whether AWS may have made the account already without anybody having been told: an answer was lost, or the
-    /// process that asked for it died.
-    var mayBeMade: Bool {
-        if case .retry = action.action.cause { return true }
-        return followsUntoldCreates
-    }
 
     var key: AccountKey { action.action.key }
     var owner: String { action.scope.owner }

@@ -38,6 +38,7 @@ struct AccountRecordFileTests {
             $0.file = "accounts/Workloads/Prod/it.yaml"
             $0.settledAt = CommitID(String(repeating: "0a", count: 20))
             $0.create = .init(request: "car-0123", effect: digest)
+            $0.unansweredCreate = 1_799_999_999
             $0.stalls = [digest: "refused"]
             $0.since = 1_800_000_000
             $0.source = CommitID(String(repeating: "0b", count: 20))

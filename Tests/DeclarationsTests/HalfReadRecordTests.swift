@@ -9,7 +9,8 @@ struct HalfReadRecordTests {
 
     @Test(arguments: [
         "accountId: \"1234\"", "accountId: ~", "state: \"UNHEARD_OF\"", "settledAt: \"9d02e17\"",
-        "createRequest: \"car-1\"", "createEffect: \"DIGEST\"", "createRequest: \"car-1\"\ncreateEffect: \"short\"",
+        "createRequest: \"car-1\"", "createUnanswered: \"lately\"", "createEffect: \"DIGEST\"",
+        "createRequest: \"car-1\"\ncreateEffect: \"short\"",
         "stalled: \"r\"", "stalled:\n  short: \"r\"", "tags: \"a\"", "tags:\n  a: [b]",
         "tags:\n  a: {b: c}", "name: ~",
     ])

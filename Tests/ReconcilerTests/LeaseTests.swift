@@ -78,33 +78,6 @@ import Testing
         #expect(world.now.performed.map(\.action.kind) == [.create])
     }
 
-    /// Nobody knows then what it began: no list shows it yet, and no record names its request.
-    @Test func `after a report that was lost, creates are looked for that may have begun`() async throws {
-        let world = world()
-        world.change {
-            $0.results = [AccountKey("search")!: .started(request: "car-1")]
-            $0.rivals = [
-                { _ in },
-                {
-                    $0.status.revision = "theirs"
-                    $0.statusError = Diagnostic(.repositoryUnreadable, "unreachable")
-                },
-            ]
-        }
-        let pass = world.pass()
-        let lost = await pass.run()
-        #expect(lost.doubts.map(\.code) == [.repositoryUnreadable])
-        world.change { $0.statusError = nil }
-        // Another process would not know: it is to take the lease over, not to find none.
-        world.change { $0.status.files["lease.json"] = Array("{\"holder\":\"us\",\"renewal\":1}".utf8) }
-        await #expect(throws: Diagnostic.self) { try await pass.release() }
-        #expect(world.now.status.files["lease.json"] != nil)
-        _ = await pass.run()
-        try await pass.release()
-        #expect(world.now.status.files["lease.json"] == nil)
-        #expect(world.now.windows.map(\.followsUntoldCreates) == [false, true])
-    }
-
     @Test func `a renewal starts the count again`() async {
         let world = world()
         let clock = Clock()

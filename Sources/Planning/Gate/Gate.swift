@@ -73,7 +73,7 @@ private struct GateRun {
         // Begun under an approval that stands; what is left belongs to it, if the file still asks for the same.
         case .finishing where isAsBegun(action) && !isStalled(action):
             return allow(action, action.effects, approval: nil)
-        case .finishing, .notBegun: break
+        case .finishing, .notBegun, .unanswered: break
         }
         if awaitingClaim.contains(action.key) { return hold(action, action.effects, .awaitsClaim) }
         let record = record(of: action)

@@ -33,6 +33,8 @@ public struct AccountRecord: Sendable, Equatable {
     public var settledAt: CommitID?
     /// A create that was started and has not been seen to end.
     public var create: StartedCreate?
+    /// When AWS was last asked for the account, in seconds since 1970, if nobody knows what came of it.
+    public var unansweredCreate: Int?
     /// What was refused for good, by effect, and why. It is not tried again while the effect stays the same and no
     /// commit touches the account's file.
     public var stalls: [Digest: String] = [:]

@@ -15,6 +15,8 @@ public struct Action: Sendable, Equatable {
     /// How far a create has come. Every other kind is done in one pass, or not begun.
     public enum Progress: Sendable, Hashable {
         case notBegun
+        /// AWS was asked for the account, and nobody knows what came of it: it may have been made.
+        case unanswered
         /// AWS is making the account.
         case inFlight(request: String)
         /// AWS gave up, for the reason in its words.
@@ -68,7 +70,7 @@ extension Action: Comparable {
     /// Whether applying it would ask AWS for a new account.
     public var beginsCreate: Bool {
         switch progress {
-        case .notBegun, .failed: kind == .create
+        case .notBegun, .unanswered, .failed: kind == .create
         case .inFlight, .finishing: false
         }
     }

@@ -221,11 +221,15 @@ struct PlanningRun {
         of spec: AccountSpec, effects: [Effect], match: Match, _ isAskedAnew: Bool
     ) -> Action.Progress {
         if let account = match.account { return .finishing(account.id) }
-        guard let started = history.records[spec.key]?.create,
+        let record = history.records[spec.key]
+        let begun: Action.Progress = record?.unansweredCreate == nil ? .notBegun : .unanswered
+        guard let started = record?.create,
             let create = observed.creates.first(where: { $0.request == started.request })
-        else { return .notBegun }
+        else { return begun }
         switch create.progress {
         case .inProgress: return .inFlight(request: create.request)
+        // It is older than what was asked for without an answer.
+        case .failed where begun == .unanswered: return begun
         case .failed(let reason):
             let isTheSame = effects.contains { $0.digest == started.effect }
             return isTheSame && !isAskedAnew ? .failed(request: create.request, reason: reason) : .notBegun
@@ -233,7 +237,10 @@ struct PlanningRun {
     }
 
     private func cause(of keys: [AccountKey], _ changes: [SourceChange]) -> Action.Cause {
-        if keys.contains(where: { history.records[$0]?.phase == .retrying }) { return .retry(changes.first?.commit) }
+        let isTriedAgain = keys.contains {
+            history.records[$0]?.phase == .retrying || history.records[$0]?.unansweredCreate != nil
+        }
+        if isTriedAgain { return .retry(changes.first?.commit) }
         if let change = changes.first { return .changed(change.commit) }
         return keys.allSatisfy { history.records[$0] == nil } ? .firstSight : .drift
     }

@@ -14,10 +14,6 @@ public actor Lease {
     private var renewals = 0
     private var seen: (lease: [UInt8], at: ContinuousClock.Instant)?
     private var settledAt: ContinuousClock.Instant?
-    /// Whether what the last pass did is on the status branch. Only then may another process go on at once.
-    private(set) var isReported = true
-    /// When creates may last have begun of which nobody was told.
-    private var untoldAt: ContinuousClock.Instant?
     private let now: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameter now: a monotonic clock's reading.
@@ -43,21 +39,8 @@ public actor Lease {
         }
         guard seen.at.duration(to: now()) >= timeToLive else { return false }
         settledAt = now().advanced(by: timeToLive / 2)
-        noteUntold()
         return true
     }
-
-    /// Notes that what was begun until now may be known to nobody.
-    private func noteUntold() { untoldAt = now() }
-
-    /// Notes whether what the last pass did is on the status branch.
-    func note(isReported: Bool) {
-        self.isReported = isReported
-        if !isReported { noteUntold() }
-    }
-
-    /// How long what was made may be missing in AWS's lists.
-    private static let longestLag: Duration = .seconds(600)
 
     /// What a create waits for after a takeover.
     static let takeover = "the last requests of the process that held the lease before and did not give it back"
@@ -80,8 +63,7 @@ public actor Lease {
         encoder.outputFormatting = [.sortedKeys]
         let bytes = (try? encoder.encode(content)).map(Array.init) ?? []
         let window = WriteWindow(
-            closes: now().advanced(by: timeToLive / 2), longestCall: timeToLive / 2,
-            followsUntoldCreates: untoldAt.map { $0.duration(to: now()) < Self.longestLag } ?? false)
+            closes: now().advanced(by: timeToLive / 2), longestCall: timeToLive / 2)
         return (bytes + [UInt8(ascii: "\n")], window)
     }
 

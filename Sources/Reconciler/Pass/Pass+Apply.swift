@@ -17,13 +17,7 @@ extension Pass {
             await sight.note(result.outcomes, of: facts.gate.approved)
         }
         result.dueIn = facts.gate.dueIn(now: now, after: result.outcomes)
-        do throws(Diagnostic) {
-            try await reportOutcomes(&facts, &result)
-            if !result.outcomes.isEmpty { await lease.note(isReported: true) }
-        } catch {
-            if !result.outcomes.isEmpty { await lease.note(isReported: false) }
-            throw error
-        }
+        try await reportOutcomes(&facts, &result)
     }
 
     /// Looks again at what was approved, just before it is written (law 9): an approval may have been taken back, or
@@ -69,6 +63,7 @@ extension Pass {
         var changes: [String: [UInt8]?] = [Lease.path: .some(content)]
         let begun = try Audit.begun(facts, now: now)
         if let (path, bytes) = begun { changes[path] = .some(bytes) }
+        for (path, bytes) in BegunCreates.records(facts, now: now) { changes[path] = .some(bytes) }
         let revision = try await status.commit(
             changes,
             message: StatusMessage.render("Take the lease", source: facts.history.source),

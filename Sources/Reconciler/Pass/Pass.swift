@@ -115,11 +115,6 @@ public struct Pass: Sendable {
     public func release() async throws(Diagnostic) {
         let snapshot = try await status.read(anew: true)
         guard await lease.isOurs(snapshot.files[Lease.path]) else { return }
-        guard await lease.isReported else {
-            throw Diagnostic(
-                .leaseHeld, "what the last pass did is not on the status branch, so the lease is left to end by itself",
-                hint: "whoever comes next looks for what was begun")
-        }
         let message = StatusMessage.render("Release the lease", source: StatusMessage.source(of: snapshot.message))
         _ = try await status.commit([Lease.path: nil], message: message, onto: snapshot.revision)
     }

@@ -165,6 +165,7 @@ struct RecordUpdate {
     private func keepUnsettled(_ record: inout AccountRecord, _ old: AccountRecord?) {
         record.settledAt = facts.history.base(of: old?.key ?? record.key)
         record.create = old?.create
+        if record.accountID == nil { record.unansweredCreate = old?.unansweredCreate }
         record.stalls = old?.stalls ?? [:]
         record.waits = old?.waits ?? [:]
     }
@@ -187,8 +188,15 @@ struct RecordUpdate {
             record.message = "being created"
             record.waits[outcome.effect.digest] = nil
             record.create = .init(request: request, effect: outcome.effect.digest)
+            record.unansweredCreate = nil
             if case .create(let account) = outcome.effect.change { record.declaredTags = account.tags }
-        case .superseded(let why), .retry(let why):
+        case .retry(let why):
+            record.phase = .retrying
+            record.message = why
+            if outcome.effect.change.kind == .create, record.accountID == nil {
+                record.unansweredCreate = now
+            }
+        case .superseded(let why):
             record.phase = .retrying
             record.message = why
         case .deferred:
