@@ -18,6 +18,7 @@ extension SimulatorConfiguration {
         try require(
             finalizingDuration >= .zero, "finalizingDuration", "\(finalizingDuration)", "it cannot be negative")
         try require(accountLimit >= 1, "accountLimit", "\(accountLimit)", "the management account counts, too")
+        try require(createsAtOnce >= 1, "createsAtOnce", "\(createsAtOnce)", "it is one at least")
         try require(closeDuration >= .zero, "closeDuration", "\(closeDuration)", "it cannot be negative")
         try require(slowDuration >= .zero, "slowDuration", "\(slowDuration)", "it cannot be negative")
         let served = Set(AWSService.all.flatMap(\.operations.keys))

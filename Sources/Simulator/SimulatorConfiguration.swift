@@ -45,6 +45,10 @@ public struct SimulatorConfiguration: Sendable {
     /// 20,000, so that only those meet it who ask for it.
     public var accountLimit = 20_000
 
+    /// How many accounts may be in the making before CreateAccount is refused. The default is five, AWS's (Organizations
+    /// user guide, quotas).
+    public var createsAtOnce = 5
+
     /// How many requests are taken before AWS's answer to too many. The default takes all.
     public var throttle = Throttle.off
 

@@ -33,6 +33,7 @@ import Testing
         (["--slow-seconds", "soon"], "a number of seconds; this one is from 0s to 365d"),
         (["--list-lag-seconds=-1"], "a number of seconds; this one is from 0s to 365d"),
         (["--account-limit", "0"], "the management account counts, too"),
+        (["--creates-at-once", "0"], "it is one at least"),
         (["--port", "70000"], "a port is 0 to 65535"),
         (["--host", ""], "it is a name or an address"),
         (["--management-account", "12"], "an account ID is twelve digits"),

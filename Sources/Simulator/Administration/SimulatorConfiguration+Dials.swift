@@ -27,6 +27,7 @@ extension SimulatorConfiguration {
             "accountLimit": Dial(accountLimit),
             "closeSeconds": Dial(closeDuration),
             "createSeconds": Dial(createDuration),
+            "createsAtOnce": Dial(createsAtOnce),
             "faults": Dial(faults.text),
             "finalizingSeconds": Dial(finalizingDuration),
             "listLagSeconds": Dial(listLag),

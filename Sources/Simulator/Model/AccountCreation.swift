@@ -10,6 +10,8 @@ struct AccountCreation: Codable, Equatable, Sendable {
         var listLag: TimeInterval = 0
         /// How many accounts the organization may have.
         var accountLimit = Int.max
+        /// How many may be in progress.
+        var atOnce = 5
     }
 
     enum State: String {

@@ -3,9 +3,6 @@ import OrderedCollections
 
 /// Accounts are made.
 extension Organization {
-    /// AWS makes at most five accounts at a time.
-    static let maximumCreationsInProgress = 5
-
     /// Starts the creation of an account.
     ///
     /// The result is still in progress unless it takes no time. What only the creation itself finds
@@ -20,7 +17,7 @@ extension Organization {
             throw .constraintViolation(
                 "ACCOUNT_NUMBER_LIMIT_EXCEEDED", "You have exceeded the allowed number of AWS accounts.")
         }
-        guard pendingCreations.count < Self.maximumCreationsInProgress else {
+        guard pendingCreations.count < terms.atOnce else {
             throw .requestInProgress
         }
         let completes = now.addingTimeInterval(terms.duration)

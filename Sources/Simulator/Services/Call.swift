@@ -21,7 +21,7 @@ struct Call: Sendable {
             isThrottled = configuration.throttle != .off
             creation = AccountCreation.Terms(
                 duration: configuration.createDuration.seconds, listLag: configuration.effectiveListLag.seconds,
-                accountLimit: configuration.accountLimit)
+                accountLimit: configuration.accountLimit, atOnce: configuration.createsAtOnce)
             closeDuration = configuration.closeDuration.seconds
             finalizingDuration = configuration.finalizingDuration.seconds
         }

@@ -48,6 +48,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "How many accounts the organization may have. (default: 20000)")
     var accountLimit: Int?
 
+    @Option(help: "How many accounts may be in the making. (default: 5)")
+    var createsAtOnce: Int?
+
     @Option(
         help: """
             How many requests are taken: 'off', 'aws', RATE[/BURST] for each API family, or a list of \
@@ -123,6 +126,7 @@ struct SimulateCommand: AsyncParsableCommand {
         configuration.listLag = listLagSeconds
         configuration.finalizingDuration = finalizingSeconds
         configuration.accountLimit = accountLimit ?? configuration.accountLimit
+        configuration.createsAtOnce = createsAtOnce ?? configuration.createsAtOnce
         configuration.throttle = try Throttle(throttle)
         configuration.faults = try Faults(faults)
         configuration.slowDuration = slowSeconds ?? configuration.slowDuration

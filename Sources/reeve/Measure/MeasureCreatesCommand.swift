@@ -25,7 +25,7 @@ struct MeasureCreatesCommand: AsyncParsableCommand {
         let log = LogFile()
         defer { log.remove() }
         var configuration = SimulatorConfiguration()
-        configuration.startsQuietly(createMinutes: minutes, log: log.path)
+        configuration.startsQuietly(createMinutes: minutes, atOnce: slots, log: log.path)
         let quiet = Logger(label: "reeve.measure") { _ in SwiftLogNoOpLogHandler() }
         let simulator = try Simulator(configuration: configuration, clock: clock, logger: quiet)
         let serving = Task { try await simulator.run() }
@@ -79,8 +79,9 @@ struct MeasureCreatesCommand: AsyncParsableCommand {
 }
 
 extension SimulatorConfiguration {
-    fileprivate mutating func startsQuietly(createMinutes: Int, log: String) {
+    fileprivate mutating func startsQuietly(createMinutes: Int, atOnce: Int, log: String) {
         createDuration = .seconds(60 * createMinutes)
+        createsAtOnce = atOnce
         logFile = log
     }
 }

@@ -78,6 +78,17 @@ struct CreationRuleTests {
         try fixture.create("Account 6", email: "aws+6@example.com", after: 60, taking: 60)
     }
 
+    @Test func asManyAreInProgressAsTheTermsSay() throws {
+        var fixture = Fixture()
+        let terms = AccountCreation.Terms(duration: 60, atOnce: 1)
+        func create(_ name: String) throws {
+            _ = try fixture.organization.createAccount(
+                named: name, email: "aws+\(name)@example.com", at: Fixture.start, on: terms)
+        }
+        try create("first")
+        #expect(throws: AWSError.requestInProgress) { try create("second") }
+    }
+
     @Test func aBadTagMeansNoAccount() {
         var fixture = Fixture()
         let error = fixture.error {
