@@ -48,7 +48,8 @@ public struct OrganizationsProvider: Provider {
 
     public func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome] {
         let requests = RequestWindow(
-            closes: window.closes, longest: window.longestCall, isShut: { window.stop?.isRequested ?? false })
+            closes: window.closes, longest: window.longestCall, now: window.now,
+            isShut: { window.stop?.isRequested ?? false })
         return await AWSClient.$window.withValue(requests) {
             await Performance(client: client, action: action).perform()
         }

@@ -191,7 +191,10 @@ import Testing
             let closed = RequestWindow(closes: .now, longest: .seconds(30))
             let shut = RequestWindow(
                 closes: .now.advanced(by: .seconds(3600)), longest: .seconds(30), isShut: { true })
-            for window in [closed, shut] {
+            let later = ContinuousClock.now.advanced(by: .seconds(7200))
+            let closedByItsClock = RequestWindow(
+                closes: .now.advanced(by: .seconds(3600)), longest: .seconds(30), now: { later })
+            for window in [closed, shut, closedByItsClock] {
                 let error = await #expect(throws: AWSError.self) {
                     try await AWSClient.$window.withValue(window) {
                         _ = try await self.client(endpoint).send(ListRoots())

@@ -63,7 +63,7 @@ public actor Lease {
         encoder.outputFormatting = [.sortedKeys]
         let bytes = (try? encoder.encode(content)).map(Array.init) ?? []
         let window = WriteWindow(
-            closes: now().advanced(by: timeToLive / 2), longestCall: timeToLive / 2)
+            closes: now().advanced(by: timeToLive / 2), longestCall: timeToLive / 2, now: now)
         return (bytes + [UInt8(ascii: "\n")], window)
     }
 
