@@ -3,41 +3,41 @@ import Planning
 import Reconciler
 
 extension Performance {
-    func adopt(_ effect: Effect) async throws -> Result {
+    func adopt(_ effect: Effect) async throws -> Performed {
         let id = try accountID(of: effect)
         let tags = try await client.tags(of: id.description)
         if let other = tags[OwnerTags.owner], other != owner || tags[OwnerTags.account] != key.description {
             throw Superseded(why: "account \(id) has an owner now")
         }
-        if tags[OwnerTags.owner] == owner { return (.applied, []) }
-        return (.applied, try await tag(id, [OwnerTags.owner: owner, OwnerTags.account: key.description]))
+        if tags[OwnerTags.owner] == owner { return Performed(.applied, []) }
+        return Performed(.applied, try await tag(id, [OwnerTags.owner: owner, OwnerTags.account: key.description]))
     }
 
-    func move(_ effect: Effect) async throws -> Result {
+    func move(_ effect: Effect) async throws -> Performed {
         guard case .move(let from, let to) = effect.change else { throw Superseded(why: "not a move") }
         let id = try accountID(of: effect)
         _ = try await ownTags(id)
-        return (.applied, try await move(id, from: from.id, to: to.id))
+        return Performed(.applied, try await move(id, from: from.id, to: to.id))
     }
 
-    func unmanage(_ effect: Effect) async throws -> Result {
+    func unmanage(_ effect: Effect) async throws -> Performed {
         guard case .unmanage(let moveTo) = effect.change else { throw Superseded(why: "not an unmanage") }
         let id = try accountID(of: effect)
         _ = try await ownTags(id)
         var requests: [String] = []
         if let moveTo { requests += try await move(id, from: nil, to: moveTo.id) }
         requests += try await untag(id, [OwnerTags.owner, OwnerTags.account, OwnerTags.phase])
-        return (.applied, requests)
+        return Performed(.applied, requests)
     }
 
-    func close(_ effect: Effect) async throws -> Result {
+    func close(_ effect: Effect) async throws -> Performed {
         let id = try accountID(of: effect)
         _ = try await ownTags(id)
         do {
             let answer = try await client.send(CloseAccount(accountId: id.description))
-            return (.applied, [answer.requestID].compactMap { $0 })
+            return Performed(.applied, [answer.requestID].compactMap { $0 })
         } catch let error as AWSError where error.code == "AccountAlreadyClosedException" {
-            return (.applied, [error.requestID].compactMap { $0 })
+            return Performed(.applied, [error.requestID].compactMap { $0 })
         }
     }
 
@@ -59,25 +59,25 @@ extension Performance {
         return outcomes + (await updateTags(tagEffects))
     }
 
-    private func rekey(_ effect: Effect, from old: AccountKey) async throws -> Result {
+    private func rekey(_ effect: Effect, from old: AccountKey) async throws -> Performed {
         let id = try accountID(of: effect)
         let tags = try await client.tags(of: id.description)
-        if tags[OwnerTags.owner] == owner, tags[OwnerTags.account] == key.description { return (.applied, []) }
+        if tags[OwnerTags.owner] == owner, tags[OwnerTags.account] == key.description { return Performed(.applied, []) }
         _ = try await ownTags(id, key: old)
-        return (.applied, try await tag(id, [OwnerTags.account: key.description]))
+        return Performed(.applied, try await tag(id, [OwnerTags.account: key.description]))
     }
 
-    private func rename(_ effect: Effect, from: String, to: String) async throws -> Result {
+    private func rename(_ effect: Effect, from: String, to: String) async throws -> Performed {
         let id = try accountID(of: effect)
         _ = try await ownTags(id)
         let account = try await client.output(DescribeAccount(accountId: id.description)).Account
-        if account.Name == to { return (.applied, []) }
+        if account.Name == to { return Performed(.applied, []) }
         guard account.Name == from else { throw Superseded(why: "account \(id) has been renamed meanwhile") }
         // The management account must not name itself (API reference of Account Management, PutAccountName).
         let management = try await client.output(DescribeOrganization()).Organization.MasterAccountId
         let answer = try await client.send(
             PutAccountName(accountId: management == id.description ? nil : id.description, accountName: to))
-        return (.applied, [answer.requestID].compactMap { $0 })
+        return Performed(.applied, [answer.requestID].compactMap { $0 })
     }
 
     private func updateTags(_ effects: [Effect]) async -> [Outcome] {
@@ -97,7 +97,7 @@ extension Performance {
             var requests: [String] = []
             if !set.isEmpty { requests += try await tag(id, set) }
             if !remove.isEmpty { requests += try await untag(id, remove) }
-            return (.applied, requests)
+            return Performed(.applied, requests)
         }
         return effects.map { Outcome($0, result.result, requests: result.requests) }
     }

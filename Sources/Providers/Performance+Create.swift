@@ -4,10 +4,10 @@ import Reconciler
 
 extension Performance {
     /// Begins an account, or finishes one that AWS has made: into its unit, and the sign of its making off.
-    func create(_ effect: Effect) async throws -> Result {
+    func create(_ effect: Effect) async throws -> Performed {
         guard case .create(let account) = effect.change else { throw Superseded(why: "not a create") }
         if case .finishing(let id) = action.action.progress {
-            return (.applied, try await finish(id, account))
+            return Performed(.applied, try await finish(id, account), account: id)
         }
         let running = try await client.creates(inState: "IN_PROGRESS")
         if let same = running.first(where: { $0.AccountName == account.name }) {
@@ -25,10 +25,10 @@ extension Performance {
         let requests = sent.add(answer.requestID)
         let status = answer.output.CreateAccountStatus
         if status.State == "SUCCEEDED", let id = status.AccountId.flatMap({ AccountID($0) }) {
-            return (.applied, requests + (try await finish(id, account)))
+            return Performed(.applied, requests + (try await finish(id, account)), account: id)
         }
         // A failure, too, is for the next pass to read: an address that exists may be an account we made.
-        return (.started(request: status.Id), requests)
+        return Performed(.started(request: status.Id), requests)
     }
 
     /// An account that was made lately may be in no list yet, while the request that made it has ended.

@@ -23,19 +23,30 @@ struct Performance {
     }
 
     /// What one effect's requests came to.
-    typealias Result = (result: Outcome.Result, requests: [String])
+    struct Performed {
+        var result: Outcome.Result
+        var requests: [String]
+        /// The account that was made.
+        var account: AccountID?
 
-    private func each(_ body: (Effect) async throws -> Result) async -> [Outcome] {
+        init(_ result: Outcome.Result, _ requests: [String], account: AccountID? = nil) {
+            self.result = result
+            self.requests = requests
+            self.account = account
+        }
+    }
+
+    private func each(_ body: (Effect) async throws -> Performed) async -> [Outcome] {
         var outcomes: [Outcome] = []
         for effect in action.effects { outcomes.append(await outcome(of: effect, body)) }
         return outcomes
     }
 
-    func outcome(of effect: Effect, _ body: (Effect) async throws -> Result) async -> Outcome {
+    func outcome(of effect: Effect, _ body: (Effect) async throws -> Performed) async -> Outcome {
         do {
             _ = sent.take()
-            let (result, requests) = try await body(effect)
-            return Outcome(effect, result, requests: requests)
+            let performed = try await body(effect)
+            return Outcome(effect, performed.result, requests: performed.requests, account: performed.account)
         } catch let error as AWSError {
             // What had been written before it failed is part of the outcome.
             let requests = sent.take() + [error.requestID].compactMap { $0 }

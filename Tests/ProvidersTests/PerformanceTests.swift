@@ -12,6 +12,7 @@ import Testing
             let outcomes = await organization.perform(try await organization.gate([spec]))
             #expect(outcomes.map(\.result) == [.applied])
             let account = try await organization.account("aws+search@example.com")
+            #expect(outcomes.map(\.account) == [account.id])
             #expect(account.tags == .read(["reeve:owner": "acme", "reeve:account": "search", "team": "search"]))
             #expect(account.parent == .read(try await organization.unit(SimulatedOrganization.prodPath)))
             #expect(try await organization.gate([spec]).approved.isEmpty)

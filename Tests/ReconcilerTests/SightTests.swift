@@ -47,6 +47,18 @@ import Testing
         #expect(world.now.reobserved.isEmpty)
     }
 
+    @Test func `an account that was made at once is read by its ID, and recorded with it`() async throws {
+        let id = try #require(AccountID("111111111111"))
+        let world = World { $0.files["accounts/Prod/search.yaml"] = World.account("Search") }
+        world.change { $0.made[AccountKey("search")!] = id }
+        let pass = world.pass()
+        _ = await pass.run()
+        let record = String(decoding: world.now.status.files["accounts/search.yaml"] ?? [], as: UTF8.self)
+        #expect(record.contains("accountId: \"111111111111\"\n"))
+        _ = await pass.run()
+        #expect(world.now.reobserved == [[id]])
+    }
+
     @Test func `a create that was started is followed by its request`() async throws {
         let world = World { $0.files["accounts/Prod/search.yaml"] = World.account("Search") }
         world.change { $0.results[AccountKey("search")!] = .started(request: "car-1") }

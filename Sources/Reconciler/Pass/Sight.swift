@@ -40,8 +40,12 @@ actor Sight {
         let begun = Set(actions.filter(\.action.beginsCreate).flatMap(\.effects))
         for outcome in outcomes where begun.contains(outcome.effect) {
             if case .started(let request) = outcome.result { inFlight.insert(request) }
-            // An account may have come to be whose ID nobody has told us.
-            if outcome.result.mayHaveMadeAccount { memory = nil }
+            if let account = outcome.account {
+                memory?.touched.insert(account)
+            } else if outcome.result.mayHaveMadeAccount {
+                // An account may have come to be whose ID nobody has told us.
+                memory = nil
+            }
         }
         memory?.touched.formUnion(actions.compactMap(\.action.accountID))
     }

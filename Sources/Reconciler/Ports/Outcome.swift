@@ -23,12 +23,15 @@ public struct Outcome: Sendable {
     public var result: Result
     /// The ids of AWS's answers.
     public var requests: [String]
+    /// The account that a create made, where AWS told.
+    public var account: AccountID?
     /// When its action began and ended, in seconds since 1970; `nil` if it did not begin.
     public var times: (began: Int, ended: Int)?
 
-    public init(_ effect: Effect, _ result: Result, requests: [String] = []) {
+    public init(_ effect: Effect, _ result: Result, requests: [String] = [], account: AccountID? = nil) {
         self.effect = effect
         self.result = result
         self.requests = requests
+        self.account = account
     }
 }

@@ -122,7 +122,9 @@ struct RecordUpdate {
     private func apply(_ results: [Outcome], to record: inout AccountRecord) {
         for outcome in results where outcome.result == .applied {
             switch outcome.effect.change {
-            case .create(let account): record.ou = account.ou.path
+            case .create(let account):
+                record.accountID = outcome.account ?? record.accountID
+                record.ou = account.ou.path
             case .move(_, let to): record.ou = to.path
             case .rename(_, let to): record.name = to
             case .tag(let key, _, let to): record.declaredTags[key] = to

@@ -36,6 +36,8 @@ final class World: Sendable {
         /// The window of each of them.
         var windows: [WriteWindow] = []
         var results: [AccountKey: Outcome.Result] = [:]
+        /// The account that a create tells of.
+        var made: [AccountKey: AccountID] = [:]
     }
 
     private let state: Mutex<State>
@@ -200,7 +202,9 @@ extension World: Provider {
             state.performed.append(action)
             state.windows.append(window)
             return action.effects.map {
-                Outcome($0, state.results[action.action.key] ?? .applied, requests: ["r-\(state.performed.count)"])
+                Outcome(
+                    $0, state.results[action.action.key] ?? .applied, requests: ["r-\(state.performed.count)"],
+                    account: state.made[action.action.key])
             }
         }
     }
