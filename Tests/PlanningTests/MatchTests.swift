@@ -73,6 +73,14 @@ struct MatchTests {
         #expect(plan.organizationAccounts == 4)
     }
 
+    @Test func anAccountOfOursWithoutAKeyIsNotAnothersAndSaysTheWayOut() throws {
+        let half = account("222222222222", email: "it@example.com", tags: [OwnerTags.owner: "acme"])
+        let plan = try plan([spec("it")], [half])
+        #expect(plan.lines == [])
+        #expect(plan.diagnostics.map(\.code) == [.identityConflict])
+        #expect(plan.diagnostics.first?.hint?.contains("reeve:account=it") == true)
+    }
+
     @Test func twoAccountsWithOneKeyAreBothLeftAlone() throws {
         let plan = try plan([spec("it")], [owned("it", "111111111111"), owned("it", "222222222222")])
         #expect(plan.lines == [])

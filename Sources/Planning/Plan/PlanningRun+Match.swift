@@ -96,6 +96,11 @@ extension PlanningRun {
             throw Diagnostic(
                 .identityConflict, "account \(account.id) is already '\(key)'", at: position,
                 hint: "an account has one file: remove this one, or that of '\(key)'")
+        case .foreign(comparison.scope.owner):
+            throw Diagnostic(
+                .identityConflict, "account \(account.id) carries our owner tag, and no key of an account",
+                at: position,
+                hint: "tag it \(OwnerTags.account)=\(spec.key), or take \(OwnerTags.owner) off it and have it adopted")
         case .foreign(let other):
             throw Diagnostic(
                 .foreignOwner, "account \(account.id) belongs to owner '\(other)'", at: position,
