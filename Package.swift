@@ -144,6 +144,14 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Goldens", "Scripts"]),
+        .testTarget(
+            name: "MonthTests",
+            dependencies: [
+                "AWS", "Declarations", "Git", "Planning", "Providers", "Reconciler", "Simulator", "TestSupport",
+                "reeve",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,6 +9,7 @@ import daemons
 import faults
 import lease
 import matrix
+import month
 import sample
 from points import Point
 from settings import Settings
@@ -59,9 +60,15 @@ def main():
     one.add_argument("--races", type=int, default=1000, help="over each remote (default: %(default)s)")
     one.add_argument("--remote", choices=["http", "local"], help="only over git http-backend, or a path")
 
+    one = commands.add_parser("month", help="a daemon for weeks on a clock that jumps: each quiet hour ends as the files ask")
+    one.add_argument("--days", type=int, default=30, help="how many (default: %(default)s)")
+    one.add_argument("--seeds", type=int, default=1, help="how many months (default: %(default)s)")
+    one.add_argument("--seed", type=int, default=1, help="the first month's (default: %(default)s)")
+
     arguments = parser.parse_args()
-    if arguments.command == "lease":
-        sys.exit(lease.run(arguments))
+    tests = {"lease": lease, "month": month}
+    if arguments.command in tests:
+        sys.exit(tests[arguments.command].run(arguments))
     began = time.monotonic()
     with Settings(arguments) as settings:
         ok, summary = arguments.run(arguments, settings, crash.Baseline(settings))

@@ -21,7 +21,7 @@ struct Daemon: Service {
     }
 
     let pass: Pass
-    let branches: Branches
+    let branches: any RepositoryWatch
     let timing: Timing
     let logger: Logger
     let clock: PassClock
@@ -31,7 +31,7 @@ struct Daemon: Service {
     let finishedPass: @Sendable (PassResult) -> Void
 
     init(
-        pass: Pass, branches: Branches, timing: Timing, logger: Logger, clock: PassClock = .system,
+        pass: Pass, branches: any RepositoryWatch, timing: Timing, logger: Logger, clock: PassClock = .system,
         wake: AsyncChannel<Void> = AsyncChannel(), shutdown: Shutdown = Shutdown(),
         finishedPass: @escaping @Sendable (PassResult) -> Void = { _ in }
     ) {
