@@ -99,5 +99,6 @@ MUTANTS = [
     (EMAIL, "text.lowercased() == email.folded", "text == email.folded", "an address in capitals is another"),
     (GATE, "!wait.isOver(at: now) {", "!wait.isOver(at: now), !MUTANT {", "what AWS takes only later is asked for at once"),
     (GATE, "action.isAskedAnew ? nil :", "action.isAskedAnew && !MUTANT ? nil :", "a changed file frees nothing"),
+    (GATE, "begun[action.kind, default: 0] < most", "true", "Control Tower is asked to unmanage two accounts at once"),
     (GATE, "by: Action.isDueBefore", "by: MUTANT ? { $0 < $1 } : Action.isDueBefore", "slots go by the alphabet"),
 ]

@@ -34,10 +34,22 @@ import Testing
         #expect(try await !pass.hasCreateEnded())
     }
 
-    @Test func `where none is under way, nothing is waited for`() async throws {
+    /// Who waits for a slot then waits for what is tried again, which backs off.
+    @Test func `where none is under way, AWS is not waited for`() async throws {
         let pass = world(.retry("no answer")).pass()
         let result = await pass.run()
-        #expect(result.isWaitingForAWS && !result.hasMadeWay)
+        #expect(result.gate?.held.map(\.reason) == [.noFreeSlot(concurrency: 1)])
+        #expect(!result.isWaitingForAWS && !result.hasMadeWay && result.hasRetries)
         #expect(try await pass.hasCreateEnded())
+    }
+
+    @Test func `a slot that somebody else's create has is waited for`() async {
+        let world = world(.applied)
+        world.change {
+            $0.observed.creates = [ObservedCreate(request: "car-9", name: "Theirs", progress: .inProgress)]
+        }
+        let result = await world.pass().run()
+        #expect(result.gate?.held.count == 2)
+        #expect(result.isWaitingForAWS && !result.hasMadeWay)
     }
 }

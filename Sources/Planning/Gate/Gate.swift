@@ -6,6 +6,8 @@ public struct Gate: Sendable {
     public let approvedPolicy: [ApprovedPolicyEffect]
     /// What waits for an approval.
     public let heldPolicy: [PolicyEffect]
+    /// Whether AWS is making accounts, whoever asked for them.
+    public let hasCreatesInFlight: Bool
     /// Approvals that hold, and of which something has changed since they were given.
     public let overtaken: [OvertakenApproval]
 
@@ -17,6 +19,7 @@ public struct Gate: Sendable {
         for action in plan.actions.sorted(by: Action.isDueBefore) { run.decide(action) }
         approved = run.approved
         held = run.held
+        hasCreatesInFlight = !run.running.isEmpty
         let people = plan.policyChange?.people ?? []
         let effects = plan.policyChange?.effects ?? []
         approvedPolicy = effects.compactMap { effect in
@@ -49,9 +52,11 @@ private struct GateRun {
     let tally: BudgetTally
     var approved: [ApprovedAction] = []
     var held: [HeldAction] = []
+    let running: [ObservedCreate]
     private var namesInFlight: Set<String>
     private var freeSlots: Int
     private var awaitingClaim: Set<AccountKey> = []
+    private var begun: [ActionKind: Int] = [:]
 
     init(plan: Plan, approvals: [VerifiedApproval], history: History, observed: ObservedState, now: Int) {
         self.plan = plan
@@ -60,7 +65,7 @@ private struct GateRun {
         self.now = now
         self.approvals = UsableApprovals(approvals, plan: plan, history: history, now: now)
         tally = BudgetTally(plan: plan, history: history, now: now)
-        let running = observed.creates.filter { $0.progress == .inProgress }
+        running = observed.creates.filter { $0.progress == .inProgress }
         namesInFlight = Set(running.map(\.name))
         freeSlots = max(0, policy.concurrency - running.count)
     }
@@ -157,6 +162,12 @@ private struct GateRun {
             if freeSlots == 0 { return hold(action, effects, .noFreeSlot(concurrency: policy.concurrency)) }
             namesInFlight.insert(account.name)
             freeSlots -= 1
+        }
+        if let most = policy.provider.mostAtOnce(action.kind) {
+            guard begun[action.kind, default: 0] < most else {
+                return hold(action, effects, .noFreeSlot(concurrency: most))
+            }
+            begun[action.kind, default: 0] += 1
         }
         allow(action, effects, approval: approval)
     }

@@ -10,6 +10,10 @@ public struct Policy: Sendable, Equatable {
     public enum ProviderKind: String, Sendable, Hashable, Codable, CaseIterable {
         case organizations
         case controlTower
+
+        /// How many actions of a kind AWS takes at a time, where that is less than the policy's concurrency. Control Tower
+        /// unmanages one account at a time (user guide, limitations and quotas).
+        func mostAtOnce(_ kind: ActionKind) -> Int? { self == .controlTower && kind == .unmanage ? 1 : nil }
     }
 
     public struct Approver: Sendable, Hashable, Codable {

@@ -22,13 +22,14 @@ public struct PassResult: Sendable {
         let started = outcomes.contains {
             if case .started = $0.result { true } else { false }
         }
-        let inFlight = gate?.held.contains {
+        guard let gate, gate.hasCreatesInFlight else { return started }
+        let inFlight = gate.held.contains {
             switch $0.reason {
             case .inFlight, .noFreeSlot, .sameNameInFlight: true
             default: false
             }
         }
-        return started || inFlight == true
+        return started || inFlight
     }
 
     /// Whether what this pass applied made way for something that it held: a slot, a name, or the account's owner tags.
