@@ -36,5 +36,3 @@ for slots in (1, 5, 10):
 print(f"at most {worst:.3f} times the least")
 took, calls, idle, _ = measure(50, 5, 3, 60)
 print(f"50 accounts in {took:.1f} minutes: {calls:.0f} calls to AWS; then in an idle hour: {idle:.0f}")
-took, calls, _, wall = measure(1000, 5, 0)
-print(f"1,000 accounts that are made at once: {wall:.1f} s, {calls:.0f} calls to AWS")

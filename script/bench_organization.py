@@ -16,8 +16,8 @@ IDENTITY = ["-c", "user.name=bench", "-c", "user.email=bench@example.com", "-c",
 
 @contextlib.contextmanager
 def simulator(reeve, state, *options):
-    """A simulator with the state of this file; gives the environment in which AWS is there."""
-    command = [reeve, "simulate", "--port", "0", "--state", str(state), *options]
+    """A simulator with the state of this file, or that keeps none; gives the environment in which AWS is there."""
+    command = [reeve, "simulate", "--port", "0", *(["--state", str(state)] if state else []), *options]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         endpoint = process.stdout.readline().strip().partition("=")[2]
