@@ -9,17 +9,15 @@ exit code.
 import fcntl
 import json
 import os
-import pty
-import struct
 import subprocess
 import sys
 import termios
 
+import pseudoterminal
 import pyte
 
 columns, lines, triggers = int(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3])
-ours, theirs = pty.openpty()
-fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+ours, theirs = pseudoterminal.sized(lines, columns)
 
 
 def take_terminal():
@@ -38,13 +36,7 @@ def shown():
     return [line.rstrip() for line in screen.display]
 
 
-while True:
-    try:
-        part = os.read(ours, 65536)
-    except OSError:  # Linux: nobody holds the other end any more.
-        break
-    if not part:
-        break
+for part in pseudoterminal.written(ours):
     hides += part.count(b"\x1b[?25l")
     stream.feed(part)
     frames.append([line for line in shown() if line])
