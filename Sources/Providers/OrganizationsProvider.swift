@@ -46,6 +46,14 @@ public struct OrganizationsProvider: Provider {
         }
     }
 
+    public var traffic: ProviderTraffic {
+        client.traffic.values.reduce(into: ProviderTraffic()) { sum, family in
+            sum.requests += family.requests
+            sum.refused += family.throttled
+            sum.waited += family.waited
+        }
+    }
+
     public func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome] {
         let requests = RequestWindow(
             closes: window.closes, longest: window.longestCall, now: window.now,

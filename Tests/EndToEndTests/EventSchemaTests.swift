@@ -66,10 +66,11 @@ import Testing
         ]
         let printed =
             results.map { EventLine(PassStory.finished(action, $0)).text }
+            + [EventLine(.throttled(ProviderTraffic(requests: 120, refused: 3, waited: .milliseconds(12_300)))).text]
             + ["stopping", "note"].map { EventLine(event: $0, message: "x").text }
         let verdict = try await judge(printed)
         #expect(verdict.invalid == [] && verdict.survivors == [])
-        #expect(verdict.counts == ["finished": results.count, "stopping": 1, "note": 1])
+        #expect(verdict.counts == ["finished": results.count, "throttled": 1, "stopping": 1, "note": 1])
     }
 
     @Test func `what could mislead at a terminal is escaped`() throws {

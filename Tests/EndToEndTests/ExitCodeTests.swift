@@ -113,4 +113,25 @@ import Testing
             #expect(outcomes.contains { $0.hasSuffix("applied") }, "\(outcomes)")
         }
     }
+
+    /// AWS gave up on it for good: a person has to change something.
+    @Test func `4 is an account that stalls, with AWS's reason and the way out`() async throws {
+        var files = Self.done
+        files["accounts/Sandbox/refused.yaml"] = "name: Refused\nemail: refused+invalid-email@example.com\n"
+        try await withRepository(files) { repository, reeve in
+            let result = try await reeve("apply", "--completion-interval", "0.1")
+            #expect(result.code == 4, "\(result.output)\(result.error)")
+            let record = try await repository.status("accounts/refused.yaml")
+            #expect(record.contains("phase: \"Stalled\"\n"))
+            #expect(record.contains("INVALID_EMAIL: "))
+        }
+    }
+
+    @Test func `what AWS slowed down is told`() async throws {
+        try await withRepository(Self.done, simulator: ["--throttle", "organizations-read=4/4"]) { _, reeve in
+            let result = try await reeve("apply", "--completion-interval", "0.1")
+            #expect(result.code == 0, "\(result.output)\(result.error)")
+            #expect(result.output.contains(#/AWS refused \d+ of \d+ requests as too many; together they waited \d+ s/#))
+        }
+    }
 }

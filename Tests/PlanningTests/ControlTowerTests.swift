@@ -19,6 +19,7 @@ import Testing
     }
 
     @Test func organizationsUnmanagesManyAtOnce() throws {
-        #expect(try gate(provider: .organizations).allowed.sorted() == ["move c Lab to Prod", "unmanage a", "unmanage b"])
+        #expect(
+            try gate(provider: .organizations).allowed.sorted() == ["move c Lab to Prod", "unmanage a", "unmanage b"])
     }
 }

@@ -9,7 +9,8 @@ public struct Pass: Sendable {
     let approvals: any ApprovalSource
     let provider: any Provider
     let lease: Lease
-    let clock: PassClock
+    /// The time by which it goes, and whoever waits between two passes.
+    public let clock: PassClock
     public let report: @Sendable (PassEvent) -> Void
     /// It remembers the files of the pass before.
     let declarations = DeclarationReader()
@@ -44,6 +45,14 @@ public struct Pass: Sendable {
     ///
     /// - Parameter expectation: if given, the pass applies only a plan that meets it.
     public func run(expecting expectation: PlanExpectation? = nil) async -> PassResult {
+        let before = provider.traffic
+        var result = await reconcile(expecting: expectation)
+        result.traffic = provider.traffic - before
+        if result.traffic.isSlowed { report(.throttled(result.traffic)) }
+        return result
+    }
+
+    private func reconcile(expecting expectation: PlanExpectation?) async -> PassResult {
         var result = PassResult()
         do throws(Diagnostic) {
             guard let facts = try await gatherUnlessStopped(&result) else { return result }

@@ -9,6 +9,8 @@ public enum PassEvent: Sendable {
     case finished(ApprovedAction, [Outcome])
     /// The status branch got a commit.
     case committed(revision: String)
+    /// AWS refused requests of the pass because they were too many, or they waited so that it would not.
+    case throttled(ProviderTraffic)
     /// Nothing may be written, for these reasons.
     case inDoubt([Diagnostic])
 }

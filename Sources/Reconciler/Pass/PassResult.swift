@@ -11,6 +11,8 @@ public struct PassResult: Sendable {
     public var source: CommitID?
     /// After how long something that waits for a time may go on; `nil` if nothing does.
     public var dueIn: Duration?
+    /// What the pass asked of AWS.
+    public var traffic = ProviderTraffic()
     /// The status branch's revision that this pass left.
     public var revision: String?
 

@@ -4,6 +4,9 @@ public import Planning
 public protocol Provider: Sendable {
     var capabilities: Capabilities { get }
 
+    /// Since it was made.
+    var traffic: ProviderTraffic { get }
+
     /// Reads the whole organization.
     ///
     /// - Parameter interest: asked for once. It takes as long as the files take to be read, and what is listed in
@@ -35,4 +38,9 @@ public protocol Provider: Sendable {
     /// - Parameter window: when writes may begin, and how long one may last.
     /// - Returns: one outcome for each of the action's effects.
     func perform(_ action: ApprovedAction, within window: WriteWindow) async -> [Outcome]
+}
+
+extension Provider {
+    /// None, of a provider that sends no requests.
+    public var traffic: ProviderTraffic { ProviderTraffic() }
 }

@@ -24,14 +24,13 @@ struct Daemon: Service {
     let branches: any RepositoryWatch
     let timing: Timing
     let logger: Logger
-    let clock: PassClock
     /// Wakes the loop for a resync at once.
     let wake: AsyncChannel<Void>
     let shutdown: Shutdown
     let finishedPass: @Sendable (PassResult) -> Void
 
     init(
-        pass: Pass, branches: any RepositoryWatch, timing: Timing, logger: Logger, clock: PassClock = .system,
+        pass: Pass, branches: any RepositoryWatch, timing: Timing, logger: Logger,
         wake: AsyncChannel<Void> = AsyncChannel(), shutdown: Shutdown = Shutdown(),
         finishedPass: @escaping @Sendable (PassResult) -> Void = { _ in }
     ) {
@@ -39,11 +38,12 @@ struct Daemon: Service {
         self.branches = branches
         self.timing = timing
         self.logger = logger
-        self.clock = clock
         self.wake = wake
         self.shutdown = shutdown
         self.finishedPass = finishedPass
     }
+
+    private var clock: PassClock { pass.clock }
 
     /// Runs until it is asked to stop; then it gives the lease back.
     func run() async throws {
@@ -140,6 +140,7 @@ struct Daemon: Service {
             metadata["code"] = "\(doubt.code.rawValue)"
             return logger.error("pass in doubt: \(Escaping.terminal(doubt.summary))", metadata: metadata)
         }
+        if result.traffic.isSlowed { metadata["throttled"] = "\(result.traffic)" }
         metadata["outcomes"] = "\(result.outcomes.count)"
         metadata["held"] = "\(result.gate.map { $0.held.count + $0.heldPolicy.count } ?? 0)"
         logger.info("pass done", metadata: metadata)

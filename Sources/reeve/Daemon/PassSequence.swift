@@ -7,10 +7,11 @@ struct PassSequence {
     let completionInterval: Duration
     /// How long another process's lease holds at the most.
     let leaseTimeToLive: Duration
-    var clock = PassClock.system
     var shutdown = Shutdown()
     /// Says why nothing seems to happen.
     var say: @Sendable (String) -> Void = { _ in }
+
+    private var clock: PassClock { pass.clock }
 
     /// What has to be tried again is given up after this many passes in which nothing else changed.
     private static let mostIdlePasses = 5

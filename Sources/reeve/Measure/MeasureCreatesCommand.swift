@@ -32,7 +32,7 @@ struct MeasureCreatesCommand: AsyncParsableCommand {
         let port = try await simulator.port()
         let pass = try pass(port: port, clock: clock)
         let sequence = PassSequence(
-            pass: pass, completionInterval: .seconds(5), leaseTimeToLive: .seconds(60), clock: clock.passClock)
+            pass: pass, completionInterval: .seconds(5), leaseTimeToLive: .seconds(60))
         let began = ContinuousClock.now
         let result = await sequence.run()
         guard result.exitCode == 0, result.plan?.accounts.keys.count == accounts else {

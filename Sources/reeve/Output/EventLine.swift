@@ -19,6 +19,10 @@ struct EventLine: Encodable {
     /// What moved: no longer as it was, and new.
     var changed: [String]?
     var added: [String]?
+    /// How AWS slowed a pass down.
+    var requests: Int?
+    var refused: Int?
+    var waitedMilliseconds: Int?
 
     struct EffectLine: Encodable {
         var digest: Digest
@@ -30,7 +34,8 @@ struct EventLine: Encodable {
     enum CodingKeys: String, CodingKey {
         case event, plan, source, account
         case accountID = "account_id"
-        case kind, effects, counts, held, diagnostics, revision, message, changed, added
+        case kind, effects, counts, held, diagnostics, revision, message, changed, added, requests, refused
+        case waitedMilliseconds = "waited_milliseconds"
     }
 
     init(event: String, message: String? = nil) {
@@ -67,6 +72,11 @@ struct EventLine: Encodable {
         case .committed(let revision):
             self.init(event: "committed")
             self.revision = revision
+        case .throttled(let traffic):
+            self.init(event: "throttled")
+            requests = traffic.requests
+            refused = traffic.refused
+            waitedMilliseconds = Int((traffic.waited / .milliseconds(1)).rounded())
         case .inDoubt(let diagnostics):
             self.init(event: "in-doubt")
             self.diagnostics = diagnostics

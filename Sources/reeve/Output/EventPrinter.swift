@@ -77,6 +77,7 @@ final class EventPrinter: Sendable {
             for outcome in outcomes { out(line(action, outcome)) }
         case .committed(let revision):
             out("  status committed \(revision.prefix(7))")
+        case .throttled(let traffic): out("  \(traffic)")
         case .inDoubt(let diagnostics):
             error { for diagnostic in diagnostics { Console.error(diagnostic) } }
         }
