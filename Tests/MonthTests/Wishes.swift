@@ -50,9 +50,8 @@ struct Wishes {
 
     /// Sets right what cannot be read.
     mutating func mend() -> [String: String?] {
-        let files = present.filter { broken.contains($0.email) }.map { ($0.path, $0.file) }
-        broken = []
-        return Dictionary(files, uniquingKeysWith: { $1 }).mapValues(\.self)
+        defer { broken = [] }
+        return present.filter { broken.contains($0.email) }.reduce(into: [:]) { $0[$1.path] = $1.file }
     }
 
     private mutating func editOne(_ chance: inout SeededGenerator) -> [String: String?] {

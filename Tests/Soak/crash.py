@@ -1,5 +1,6 @@
 """The crash matrix: the process is killed at one point, started again, and must end as if it had not been."""
 
+import concurrent.futures
 import shutil
 
 import ending
@@ -9,8 +10,8 @@ from world import World
 
 LONGEST = 300
 # The number of requests differs a little from run to run, as what is in flight is looked at more or less often: the points
-# are those that each of some undisturbed runs has.
-UNDISTURBED = 3
+# are those that each of some undisturbed runs has, of which as many go on at a time as of those that are killed.
+UNDISTURBED = 5
 TRIES = 5
 
 
@@ -19,9 +20,13 @@ class Baseline:
 
     def __init__(self, settings):
         self.ending, self.counts = self.undisturbed(settings, 1)
-        for number in range(2, UNDISTURBED + 1):
-            again, counts = self.undisturbed(settings, number)
-            if difference := ending.difference(self.ending, again):
+
+    def count_again(self, settings):
+        """Leaves the requests that each of some runs has."""
+        with concurrent.futures.ThreadPoolExecutor(settings.jobs) as pool:
+            runs = list(pool.map(lambda number: self.undisturbed(settings, number), range(2, UNDISTURBED + 1)))
+        for found, counts in runs:
+            if difference := ending.difference(self.ending, found):
                 raise RuntimeError(f"two undisturbed runs end differently: {difference}")
             self.counts = {channel: min(count, counts[channel]) for channel, count in self.counts.items()}
 

@@ -16,6 +16,8 @@ def points(counts, every):
 
 
 def run(arguments, settings, baseline):
+    if not arguments.point:
+        baseline.count_again(settings)
     chosen = arguments.point or points(baseline.counts, arguments.every)
     disks = arguments.disks or ["kept", "wiped"]
     return judge(arguments, settings, baseline, [(point, disk) for point in chosen for disk in disks])
