@@ -1,6 +1,5 @@
 """The crash matrix: the process is killed at one point, started again, and must end as if it had not been."""
 
-import concurrent.futures
 import shutil
 
 import ending
@@ -9,40 +8,25 @@ from points import Count, Trap
 from world import World
 
 LONGEST = 300
-# The number of requests differs a little from run to run, as what is in flight is looked at more or less often: the points
-# are those that each of some undisturbed runs has, of which as many go on at a time as of those that are killed.
-UNDISTURBED = 5
+# The number of requests differs a little from run to run, as what is in flight is looked at more or less often.
 TRIES = 5
 
 
 class Baseline:
-    """The runs that are never killed: how they end, and how many requests each of them takes at least."""
+    """The run that is never killed: how it ends, and how many requests it takes."""
 
     def __init__(self, settings):
-        self.ending, self.counts = self.undisturbed(settings, 1)
-
-    def count_again(self, settings):
-        """Leaves the requests that each of some runs has."""
-        with concurrent.futures.ThreadPoolExecutor(settings.jobs) as pool:
-            runs = list(pool.map(lambda number: self.undisturbed(settings, number), range(2, UNDISTURBED + 1)))
-        for found, counts in runs:
-            if difference := ending.difference(self.ending, found):
-                raise RuntimeError(f"two undisturbed runs end differently: {difference}")
-            self.counts = {channel: min(count, counts[channel]) for channel, count in self.counts.items()}
-
-    def undisturbed(self, settings, number):
-        """How a run ends that is never killed, and how many requests of each kind it takes."""
-        with settings.world(f"baseline-{number}") as world:
+        with settings.world("baseline") as world:
             door, count = world.door(), Count()
             door.watch(count)
             code = door.start("apply", *settings.timing).wait(LONGEST)
             if code != 0:
                 raise RuntimeError(f"the undisturbed run ended with {code}: {door.log.read_text()}")
-            found = ending.of(world)
-            problems = requestlog.repeated_creates(world.simulator.log) + self.unasked(found)
+            self.ending = ending.of(world)
+            self.counts = count.counts
+            problems = requestlog.repeated_creates(world.simulator.log) + self.unasked(self.ending)
         if problems:
             raise RuntimeError(f"the undisturbed run is wrong already: {problems}")
-        return found, count.counts
 
     @staticmethod
     def unasked(found):
@@ -73,9 +57,9 @@ class Baseline:
 
 
 class Outcome:
-    """What became of one point: `missed` if the process never came there."""
+    """What became of one point: `missed` if the process never came there, which says how many requests it made."""
 
-    def __init__(self, what=None, problems=(), missed=False):
+    def __init__(self, what=None, problems=(), missed=None):
         self.what = what
         self.problems = list(problems)
         self.missed = missed
@@ -83,26 +67,28 @@ class Outcome:
 
 def run(settings, baseline, point, disk):
     """Kills at a point, starts again with the disk kept or wiped, and judges."""
+    longest = 0
     for attempt in range(TRIES):
         name = f"{point}-{disk}-{attempt}".replace(":", "-")
         with settings.world(name) as world:
             outcome = once(settings, world, baseline, point, disk)
         if not outcome.problems and not settings.keep:
             shutil.rmtree(world.folder, ignore_errors=True)
-        if not outcome.missed:
+        if outcome.missed is None:
             return outcome
-    return Outcome(problems=[f"the process never came to this point, in {TRIES} runs"])
+        longest = max(longest, outcome.missed)
+    return Outcome(problems=[f"the process never came to this point, in {TRIES} runs"], missed=longest)
 
 
 def once(settings, world, baseline, point, disk):
-    door, trap = world.door(), Trap(point)
-    door.watch(trap)
+    door, trap, count = world.door(), Trap(point), Count()
+    door.watch(count, trap)
     first = door.start("apply", *settings.timing)
     trap.aim(first)
     code = first.wait(LONGEST)
     if not trap.reached.is_set():
         if code == 0:
-            return Outcome(missed=True)
+            return Outcome(missed=count.counts[point.channel])
         first.kill()
         return Outcome(problems=[f"it ended with {code} before it came to this point", *tail(door)])
     trap.sprung.wait()

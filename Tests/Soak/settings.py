@@ -16,7 +16,6 @@ class Settings:
         self.keep = arguments.keep
         self.remote = arguments.remote
         self.brief = arguments.brief
-        self.jobs = arguments.jobs
         self.lease_ttl = float(arguments.lease_ttl.removesuffix("s"))
         self.timing = ["--lease-ttl", arguments.lease_ttl, "--completion-interval", "0.3"]
         self.simulator_options = ["--create-seconds", "0.3", "--close-seconds", "3600", "--throttle", arguments.throttle]
