@@ -92,6 +92,34 @@ import Testing
         #expect(world.now.performed.isEmpty)
     }
 
+    /// Neither the calendar nor the monotonic clock of one says anything of the other's.
+    @Test(arguments: [-600, 600]) func `of two whose clocks are minutes apart, one writes`(apart: Int) async {
+        let world = World {
+            $0.observed = World.organization([World.owned("search", id: "111111111111", parent: "r-exam")])
+            $0.files["accounts/Prod/search.yaml"] = World.account("Search")
+        }
+        let (ours, theirs) = (Clock(), Clock())
+        theirs.advance(by: .seconds(apart))
+        func pass(_ holder: String, _ clock: Clock, ahead: Int) -> Pass {
+            world.pass(
+                lease: Lease(holder: holder, timeToLive: .seconds(60), now: { clock.now }),
+                clock: World.clock(seconds: 1_800_000_000 + ahead, now: { clock.now }))
+        }
+        let (holder, contender) = (pass("us", ours, ahead: 0), pass("them", theirs, ahead: apart))
+        for renewal in 1...4 {
+            _ = await holder.run()
+            #expect(world.now.performed.count == renewal)
+            for _ in 0..<2 {
+                #expect(await contender.run().doubts.map(\.code) == [.leaseHeld])
+                for clock in [ours, theirs] { clock.advance(by: .seconds(29)) }
+            }
+        }
+        #expect(await contender.run().doubts.map(\.code) == [.leaseHeld])
+        for clock in [ours, theirs] { clock.advance(by: .seconds(2)) }
+        #expect(await contender.run().doubts.isEmpty)
+        #expect(world.now.performed.count == 5)
+    }
+
     @Test func `who loses the race for the lease commit writes nothing`() async {
         let world = world()
         world.change { $0.rivals = [{ $0.status.revision = "theirs" }] }
