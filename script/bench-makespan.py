@@ -8,7 +8,7 @@ import sys
 
 
 def measure(accounts, slots, minutes, idle=0):
-    """Minutes, calls to AWS, calls while idle, and the seconds that the machine took."""
+    """Minutes, calls to AWS, and calls while idle."""
     command = [sys.argv[1], "measure-creates", "--accounts", str(accounts), "--slots", str(slots),
                "--minutes", str(minutes), "--idle-minutes", str(idle)]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -34,5 +34,5 @@ for slots in (1, 5, 10):
             print(f"{slots:4} {minutes:6} {accounts:4} {took:10.2f} {least:8} {took / least:7.3f} "
                   f"{peer:10} {peer / took:7.1f}")
 print(f"at most {worst:.3f} times the least")
-took, calls, idle, _ = measure(50, 5, 3, 60)
+took, calls, idle = measure(50, 5, 3, 60)
 print(f"50 accounts in {took:.1f} minutes: {calls:.0f} calls to AWS; then in an idle hour: {idle:.0f}")

@@ -18,16 +18,17 @@ def points(counts, every):
 def run(arguments, settings, baseline):
     chosen = arguments.point or points(baseline.counts, arguments.every)
     disks = arguments.disks or ["kept", "wiped"]
-    return judge(arguments, settings, baseline, [(point, disk) for point in chosen for disk in disks])
+    runs = [(point, disk) for point in chosen for disk in disks]
+    return judge(arguments, settings, baseline, runs, has_tail=not arguments.point)
 
 
 # The last requests of a run are looks at what is in flight, of which another run may have a few less.
 TAIL = 0.1
 
 
-def judge(arguments, settings, baseline, runs):
+def judge(arguments, settings, baseline, runs, has_tail=False):
     """Kills at each of these points, with the disk kept or wiped as each says. A point that is not reached fails, unless
-    it was not asked for by itself and lies in the tail, beyond the end of all runs that were to come to it."""
+    there is a tail and it lies there, beyond the end of all runs that were to come to it."""
     failed, killed, beyond = 0, set(), set()
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         futures = {pool.submit(crash.run, settings, baseline, *run): run for run in runs}
@@ -39,7 +40,7 @@ def judge(arguments, settings, baseline, runs):
             if not outcome.problems:
                 continue
             is_tail = outcome.missed is not None and point.number > (1 - TAIL) * baseline.counts[point.channel]
-            if is_tail and not getattr(arguments, "point", None):
+            if has_tail and is_tail:
                 beyond.add(point)
                 continue
             failed += 1

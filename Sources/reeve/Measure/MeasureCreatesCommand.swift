@@ -33,7 +33,6 @@ struct MeasureCreatesCommand: AsyncParsableCommand {
         let pass = try pass(port: port, clock: clock)
         let sequence = PassSequence(
             pass: pass, completionInterval: .seconds(5), leaseTimeToLive: .seconds(60))
-        let began = ContinuousClock.now
         let result = await sequence.run()
         guard result.exitCode == 0, result.plan?.accounts.keys.count == accounts else {
             throw Console.failure(Diagnostic(.badArgument, "the accounts were not created: \(result.doubts)"))
@@ -47,8 +46,7 @@ struct MeasureCreatesCommand: AsyncParsableCommand {
         let idleCalls = try log.lines() - calls
         serving.cancel()
         _ = await serving.result
-        let wall = began.duration(to: .now) / .seconds(1)
-        Console.out("\(makespan / .seconds(60)) \(calls) \(idleCalls) \(wall)")
+        Console.out("\(makespan / .seconds(60)) \(calls) \(idleCalls)")
     }
 
     private func pass(port: Int, clock: JumpingClock) throws -> Pass {
