@@ -15,7 +15,7 @@ extension Observation {
         let failed = Set(creates).subtracting(known.creates)
         if failed.contains(where: { $0.progress == .failed(reason: "EMAIL_ALREADY_EXISTS") }) { return nil }
         let asked = ids(of: known, touched, interest).subtracting(made.map(\.Id))
-        let read = try await asked.sorted().concurrentMap { ($0, try await account($0)) }
+        let read = try await asked.sorted().concurrentMap { ($0, try await client.account($0)) }
         let found = try await (made + read.compactMap(\.1)).concurrentMap { account in
             var parent = account.parent
             if parent == nil { parent = try await client.parent(of: account.Id) }

@@ -37,7 +37,7 @@ struct Observation {
         to listed: [Organizations.Account], _ interest: Interest
     ) async throws -> [Organizations.Account] {
         let missing = Set(interest.accountIDs.map(\.description)).subtracting(listed.map(\.Id)).sorted()
-        return listed + (try await missing.concurrentMap { try await account($0) }).compactMap { $0 }
+        return listed + (try await missing.concurrentMap { try await client.account($0) }).compactMap { $0 }
     }
 
     /// The tags of every tagged account, by account ID.
@@ -118,7 +118,7 @@ struct Observation {
                 creates.append(ObservedCreate(request: request, name: name, progress: .failed(reason: reason)))
             case "SUCCEEDED":
                 guard let id = status.AccountId, !known.contains(id) else { continue }
-                if let account = try await account(id) {
+                if let account = try await client.account(id) {
                     accounts.append(account)
                 } else {
                     creates.append(ObservedCreate(request: request, name: name, progress: .inProgress))
@@ -135,15 +135,6 @@ struct Observation {
             return try await client.output(DescribeCreateAccountStatus(createAccountRequestId: request))
                 .CreateAccountStatus
         } catch let error as AWSError where error.code == "CreateAccountStatusNotFoundException" {
-            return nil
-        }
-    }
-
-    /// `nil` if AWS does not show the account yet.
-    func account(_ id: String) async throws -> Organizations.Account? {
-        do {
-            return try await client.output(DescribeAccount(accountId: id)).Account
-        } catch let error as AWSError where error.code == "AccountNotFoundException" {
             return nil
         }
     }

@@ -1,6 +1,15 @@
 import AWS
 
 extension AWSClient {
+    /// An account by its ID; `nil` if AWS does not show it: it has left the organization, or is not shown yet.
+    func account(_ id: String) async throws -> Organizations.Account? {
+        do {
+            return try await output(DescribeAccount(accountId: id)).Account
+        } catch let error as AWSError where error.code == "AccountNotFoundException" {
+            return nil
+        }
+    }
+
     /// The output of an operation whose request id nobody asks for.
     func output<Operation: AWSOperation>(_ operation: Operation) async throws -> Operation.Output {
         try await send(operation).output

@@ -34,8 +34,8 @@ extension Performance {
     /// An account that was made lately may be in no list yet, while the request that made it has ended.
     private func refuseMade(_ account: Change.NewAccount) async throws {
         for made in try await client.creates(inState: "SUCCEEDED") where made.AccountName == account.name {
-            guard let id = made.AccountId else { continue }
-            let found = try await client.output(DescribeAccount(accountId: id)).Account
+            // One that has left the organization since is not it.
+            guard let id = made.AccountId, let found = try await client.account(id) else { continue }
             if found.Email.lowercased() == account.email.folded {
                 throw Superseded(why: "account \(id) has been made for it, and is not listed yet")
             }

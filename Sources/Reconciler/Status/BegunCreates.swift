@@ -7,11 +7,10 @@ enum BegunCreates {
     /// - Parameter now: seconds since 1970.
     static func records(_ facts: Facts, now: Int) -> [String: [UInt8]] {
         let actions = facts.gate.approved.map(\.action).filter(\.beginsCreate)
-        return Dictionary(
-            uniqueKeysWithValues: actions.map { action in
-                let record = record(of: action.key, facts, now: now)
-                return (StatusPaths.account(action.key), Array(AccountRecordFile.render(record).utf8))
-            })
+        return actions.reduce(into: [:]) { records, action in
+            let record = record(of: action.key, facts, now: now)
+            records[StatusPaths.account(action.key)] = Array(AccountRecordFile.render(record).utf8)
+        }
     }
 
     private static func record(of key: AccountKey, _ facts: Facts, now: Int) -> AccountRecord {
