@@ -36,7 +36,7 @@ let package = Package(
         .target(
             name: "Git",
             dependencies: [
-                "CGit2", .product(name: "NIOPosix", package: "swift-nio"),
+                "CCurl", "CGit2", .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -29,3 +29,21 @@ static inline CURLcode reeve_curl_setopt_data_callback(
 static inline CURLcode reeve_curl_response_code(CURL *handle, long *value) {
     return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, value);
 }
+
+static inline CURLcode reeve_curl_bytes(CURL *handle, CURLINFO info, curl_off_t *value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLcode reeve_curl_text(CURL *handle, CURLINFO info, const char **value) {
+    char *text = NULL;
+    CURLcode code = curl_easy_getinfo(handle, info, &text);
+    *value = text;
+    return code;
+}
+
+static inline CURLcode reeve_curl_connect_code(CURL *handle, long *value) {
+    return curl_easy_getinfo(handle, CURLINFO_HTTP_CONNECTCODE, value);
+}
+
+// A macro with a cast, which Swift does not see.
+static const unsigned long reeve_curl_auth_basic = CURLAUTH_BASIC;

@@ -14,6 +14,8 @@ public struct GitError: Error, Sendable, Hashable, Codable, CustomStringConverti
         case authenticationFailed
         /// The remote's certificate is not trusted.
         case certificateInvalid
+        /// The SSH server's key is not the one that is known, or none is.
+        case hostKeyUnknown
         /// The remote sent us to another server. Such redirects are never followed.
         case redirected
         /// The deadline passed; the work was stopped.
@@ -30,7 +32,7 @@ public struct GitError: Error, Sendable, Hashable, Codable, CustomStringConverti
         case locked
         /// More files, bytes, levels or memory than the limits allow.
         case limitExceeded
-        /// A repository or address of a kind that is not supported: SHA-256, shallow, SSH.
+        /// A repository or address of a kind that is not supported: SHA-256, shallow, a scheme.
         case unsupported
         /// The repository lacks an object that it refers to, or holds one that cannot be read.
         case corrupt

@@ -2,6 +2,8 @@
 public struct GitLimits: Sendable, Hashable {
     /// The wall-clock time of one fetch or push, after which its process is killed. The default is 60 seconds.
     public var deadline: Duration = .seconds(60)
+    /// How slow a transfer over the network may be.
+    public var stall = StallLimit()
     /// The memory of the worker process. The default is 1 GiB.
     public var memoryBytes = 1 << 30
     /// The bytes of the pack that one fetch may receive. The default is 1 GiB.

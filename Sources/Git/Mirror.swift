@@ -8,17 +8,24 @@ public struct Mirror: Sendable {
 
     private let directory: String
     private let remote: RemoteAddress
+    private let access: RemoteAccess
+    private let credentials: CredentialsCache
     private let worker: WorkerProcess
     private let limits: GitLimits
 
     /// - Parameters:
     ///   - directory: The absolute path of the bare repository. The first fetch makes it.
+    ///   - access: How the remote is reached. The default is as this machine reaches it, with what stood in the
+    ///     address.
     ///   - worker: How to start the process that talks to the remote.
     public init(
-        directory: String, remote: RemoteAddress, worker: WorkerCommand, limits: GitLimits = GitLimits()
+        directory: String, remote: RemoteAddress, access: RemoteAccess = RemoteAccess(), worker: WorkerCommand,
+        limits: GitLimits = GitLimits()
     ) {
         self.directory = directory
         self.remote = remote
+        self.access = access
+        credentials = CredentialsCache(access.credentials ?? remote.credentials.map { .given($0) }, for: remote)
         self.worker = WorkerProcess(command: worker, home: directory + "/home", deadline: limits.deadline)
         self.limits = limits
     }
@@ -56,19 +63,17 @@ public struct Mirror: Sendable {
     }
 
     private func perform(_ job: WorkerRequest.Job) async throws(GitError) -> WorkerAnswer {
-        var request = WorkerRequest(
-            parent: WorkerProcess.ownIdentifier, directory: directory, memoryBytes: limits.memoryBytes,
-            maxFetchBytes: limits.maxFetchBytes, job: job)
-        switch remote.location {
-        case .path(let path): request.path = path
-        case .url(let url): request.url = url
-        }
-        request.username = remote.credentials?.username
-        request.password = remote.credentials?.password
-        request.caFile = remote.caFile
+        let known = try await credentials.credentials()
+        let request = WorkerRequest(
+            parent: WorkerProcess.ownIdentifier, directory: directory, remote: remote.location,
+            access: .init(
+                username: known?.username, password: known?.password, caFile: access.caFile, proxy: access.proxy,
+                ssh: access.ssh),
+            memoryBytes: limits.memoryBytes, maxFetchBytes: limits.maxFetchBytes, stall: limits.stall, job: job)
         let answer = try await worker.perform(request, on: remote.description)
-        if case .failed(let error) = answer { throw error }
-        return answer
+        guard case .failed(let error) = answer else { return answer }
+        if error.code == .authenticationFailed { await credentials.wereRefused() }
+        throw error
     }
 
     private static var unexpectedAnswer: GitError {

@@ -7,8 +7,8 @@ import Testing
         try await withRemote(.http) { remote in
             let first = try await remote.repository.commit(["a": "1"])
             let credentials = GitCredentials(username: WebServer.user, password: WebServer.password)
-            let mirror = try Mirror(
-                remote.folder + "/mirror", of: remote.address("/private/remote.git", credentials))
+            let mirror = try remote.mirror(
+                at: "/private/remote.git", by: .with(credentials))
             #expect(try await mirror.fetch(["main"]) == ["main": first])
             let commit = try await mirror.repository.draft(on: first, ["a": "2"])
             try await mirror.push(commit, to: "main", expecting: first)
@@ -19,20 +19,19 @@ import Testing
     @Test func aWrongPasswordIsTriedOnce() async throws {
         try await withRemote(.http) { remote in
             let credentials = GitCredentials(username: WebServer.user, password: "wrong-horse")
-            let mirror = try Mirror(
-                remote.folder + "/mirror", of: remote.address("/private/remote.git", credentials))
+            let mirror = try remote.mirror(
+                at: "/private/remote.git", by: .with(credentials))
             let error = await error { _ = try await mirror.fetch(["main"]) }
             #expect(error?.code == .authenticationFailed)
             #expect(error?.description.contains("wrong-horse") == false)
-            let refused = try #require(remote.server).requests().filter { $0.hasSuffix(" 401") }
-            #expect(refused.count == 2, "one without and one with the password: \(refused)")
-            #expect(refused.filter { $0.hasPrefix(WebServer.user + " ") }.count == 1)
+            let requests = try #require(remote.server).requests()
+            #expect(requests == ["\(WebServer.user) GET /private/remote.git/info/refs 401"])
         }
     }
 
     @Test func noPasswordIsSaidSo() async throws {
         try await withRemote(.http) { remote in
-            let mirror = try Mirror(remote.folder + "/mirror", of: remote.address("/private/remote.git"))
+            let mirror = try remote.mirror(at: "/private/remote.git")
             let error = await error { _ = try await mirror.fetch(["main"]) }
             #expect(error?.code == .authenticationFailed)
             #expect(error?.message.contains("none are configured") == true, "\(String(describing: error))")
@@ -42,7 +41,7 @@ import Testing
     @Test func aRedirectToAnotherHostIsNotFollowed() async throws {
         try await withRemote(.http) { remote in
             try await remote.repository.commit(["a": "1"])
-            let mirror = try Mirror(remote.folder + "/mirror", of: remote.address("/moved/remote.git"))
+            let mirror = try remote.mirror(at: "/moved/remote.git")
             let error = await error { _ = try await mirror.fetch(["main"]) }
             #expect(error?.code == .redirected, "\(String(describing: error))")
             #expect(try #require(remote.server).requests().count == 1)
@@ -54,12 +53,13 @@ import Testing
             try await withRemote(.http) { other in
                 let target = try #require(other.server).url
                 let credentials = GitCredentials(username: WebServer.user, password: WebServer.password)
-                let address = try remote.address("/port/\(target.split(separator: ":").last ?? "")", credentials)
-                let mirror = try Mirror(remote.folder + "/mirror", of: address)
+                let mirror = try remote.mirror(
+                    at: "/port/\(target.split(separator: ":").last ?? "")",
+                    by: .with(credentials))
                 let error = await error { _ = try await mirror.fetch(["main"]) }
                 #expect(error?.code == .redirected, "\(String(describing: error))")
                 let requests = try #require(other.server).requests()
-                #expect(requests == ["- GET /private/remote.git/info/refs 401"])
+                #expect(requests == [])
             }
         }
     }
@@ -67,7 +67,7 @@ import Testing
     @Test func aCertificateOfAnotherAuthorityIsRefused() async throws {
         try await withRemote(.https) { remote in
             try await remote.repository.commit(["a": "1"])
-            let mirror = try Mirror(remote.folder + "/mirror", of: RemoteAddress(remote.address.description))
+            let mirror = try remote.mirror(by: RemoteAccess())
             let error = await error { _ = try await mirror.fetch(["main"]) }
             #expect(error?.code == .certificateInvalid, "\(String(describing: error))")
         }

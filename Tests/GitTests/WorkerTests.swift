@@ -56,8 +56,9 @@ import Testing
             let (socket, port) = try Sockets.silentServer()
             defer { Sockets.close(socket) }
             let request = """
-                {"parent":\(ProcessInfo.processInfo.processIdentifier),"directory":"\(folder)/mirror","url":"http://127.0.0.1:\(port)/remote.git",\
-                "memoryBytes":1073741824,"maxFetchBytes":1073741824,"job":{"fetch":{"branches":["main"]}}}
+                {"parent":\(ProcessInfo.processInfo.processIdentifier),"directory":"\(folder)/mirror","remote":{"url":{"_0":"http://127.0.0.1:\(port)/remote.git"}},\
+                "memoryBytes":1073741824,"maxFetchBytes":1073741824,"access":{"ssh":{}},\
+                "stall":{"bytesPerSecond":1000,"time":[30,0]},"job":{"fetch":{"branches":["main"]}}}
                 """
             let result = try await runWorker(request) {
                 // The worker is connected and waits for the server for ever; only the end of its input ends it.
@@ -71,8 +72,9 @@ import Testing
     @Test func servesNobodyButItsParent() async throws {
         try await withTemporaryDirectory { folder in
             let request = """
-                {"parent":1,"directory":"\(folder)/mirror","path":"\(folder)/remote.git",\
-                "memoryBytes":1073741824,"maxFetchBytes":1073741824,"job":{"fetch":{"branches":["main"]}}}
+                {"parent":1,"directory":"\(folder)/mirror","remote":{"path":{"_0":"\(folder)/remote.git"}},\
+                "memoryBytes":1073741824,"maxFetchBytes":1073741824,"access":{"ssh":{}},\
+                "stall":{"bytesPerSecond":1000,"time":[30,0]},"job":{"fetch":{"branches":["main"]}}}
                 """
             let result = try await runWorker(request) {}
             #expect(result.status == 1)

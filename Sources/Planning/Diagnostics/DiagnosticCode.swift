@@ -55,6 +55,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case pushRefused = "RV4005"
     case statusUnreadable = "RV4006"
     case leaseHeld = "RV4007"
+    case gitHostKey = "RV4008"
 
     // AWS.
     case noCredentials = "RV5001"

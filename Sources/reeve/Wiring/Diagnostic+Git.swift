@@ -8,7 +8,7 @@ extension Diagnostic {
         case .authenticationFailed:
             self.init(
                 .gitAuthentication, "the Git server does not take the credentials: \(error.message)",
-                hint: "set REEVE_GIT_USERNAME and REEVE_GIT_PASSWORD")
+                hint: "set REEVE_GIT_USERNAME and REEVE_GIT_PASSWORD, or REEVE_GIT_SSH_KEY_FILE for SSH")
         case .timedOut:
             self.init(
                 .gitTimeout, "the Git server did not answer in time: \(error.message)",
@@ -25,6 +25,23 @@ extension Diagnostic {
             self.init(
                 .repositoryUnreadable, "the Git server's certificate is not trusted: \(error.message)",
                 hint: "name the file of your certificate authority in GIT_SSL_CAINFO")
+        case .hostKeyUnknown:
+            self.init(
+                .gitHostKey, "the SSH server is not the one that is known: \(error.message)",
+                hint: "put the server's key into the file that REEVE_GIT_KNOWN_HOSTS_FILE names, after comparing it "
+                    + "with what its operator publishes")
+        case .redirected:
+            self.init(
+                .repositoryUnreadable, "the Git server redirects: \(error.message)",
+                hint: "give --repo the address that it redirects to, if that is where your repository is")
+        case .limitExceeded:
+            self.init(
+                .repositoryUnreadable, "the repository is too large: \(error.message)",
+                hint: "Reeve reads reeve.yaml, accounts and customizations; keep other data in another repository")
+        case .local:
+            self.init(
+                .repositoryUnreadable, "the repository's mirror on this machine cannot be used: \(error.message)",
+                hint: "check --data-dir, its permissions and the free space on its disk")
         default:
             self.init(
                 .repositoryUnreadable, "the repository cannot be read: \(error.message)",

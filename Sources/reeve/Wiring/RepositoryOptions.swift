@@ -16,30 +16,33 @@ struct RepositoryOptions: ParsableArguments {
         transform: DurationArgument.timing.parse)
     var gitDeadline = Duration.seconds(60)
 
+    @Option(
+        help: "A fetch or push ends when less than 1,000 bytes a second come for so long. (default: 30s)",
+        transform: DurationArgument.timing.parse)
+    var gitStall = Duration.seconds(30)
+
     var address: String { repo ?? environment["REEVE_REPO"] ?? "." }
 
     private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
     /// The repository, mirrored, so that it can be written.
     func mirror(watching branch: String) throws(Diagnostic) -> Branches {
-        do throws(GitError) {
-            let remote = try RemoteAddress(address, credentials: credentials, caFile: environment["GIT_SSL_CAINFO"])
-            var limits = GitLimits()
-            limits.deadline = gitDeadline
-            return Branches(
-                mirroring: Git.Mirror(
-                    directory: directory(for: remote.description), remote: remote,
-                    worker: WorkerCommand(executable: Self.ownExecutable), limits: limits), watched: branch)
-        } catch {
-            throw Diagnostic(error)
-        }
+        let remote = try remote()
+        var limits = GitLimits()
+        limits.deadline = gitDeadline
+        limits.stall.time = gitStall
+        return Branches(
+            mirroring: Git.Mirror(
+                directory: directory(for: remote.description), remote: remote,
+                access: try RepositoryAccess.access(to: remote, environment: environment),
+                worker: WorkerCommand(executable: Self.ownExecutable), limits: limits), watched: branch)
     }
 
     /// The repository for reading: where it is, if it is on this machine; else a mirror.
     ///
     /// - Parameter revision: a branch, and for a repository on this machine any revision.
     func reading(_ revision: String?) async throws(Diagnostic) -> Branches {
-        guard !address.contains("://") else { return try mirror(watching: revision ?? "main") }
+        guard try remote().isLocal, !address.contains("://") else { return try mirror(watching: revision ?? "main") }
         do throws(GitError) {
             return Branches(reading: try await Repository.open(address), watched: revision ?? "HEAD")
         } catch {
@@ -47,9 +50,12 @@ struct RepositoryOptions: ParsableArguments {
         }
     }
 
-    private var credentials: GitCredentials? {
-        guard let password = environment["REEVE_GIT_PASSWORD"] else { return nil }
-        return GitCredentials(username: environment["REEVE_GIT_USERNAME"] ?? "reeve", password: password)
+    private func remote() throws(Diagnostic) -> RemoteAddress {
+        do throws(GitError) {
+            return try RemoteAddress(address)
+        } catch {
+            throw Diagnostic(error)
+        }
     }
 
     /// One folder for each repository, below the user's cache.

@@ -30,9 +30,13 @@ extension Repository {
 
 extension Mirror {
     /// A mirror whose worker is the built `reeve`.
-    init(_ directory: String, of remote: RemoteAddress, limits: GitLimits = .testing) throws {
+    init(
+        _ directory: String, of remote: RemoteAddress, by access: RemoteAccess = RemoteAccess(),
+        limits: GitLimits = .testing
+    ) throws {
         self.init(
-            directory: directory, remote: remote, worker: WorkerCommand(executable: try Tool.reeve()), limits: limits)
+            directory: directory, remote: remote, access: access,
+            worker: WorkerCommand(executable: try Tool.reeve()), limits: limits)
     }
 }
 

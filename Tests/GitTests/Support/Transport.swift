@@ -3,7 +3,7 @@ import TestSupport
 
 /// The ways to the same bare repository.
 enum Transport: String, CaseIterable, Sendable {
-    case path, file, http, https
+    case path, file, http, https, ssh
 }
 
 /// A bare repository, and how to reach it.
@@ -12,16 +12,16 @@ struct Remote: Sendable {
     let address: RemoteAddress
     /// A folder for the mirrors of a test.
     let folder: String
-    /// The server before it, if there is one.
+    var access = RemoteAccess()
+    /// The web server before it, if there is one.
     var server: WebServer?
 
-    /// Another way to the same repository, through the server.
-    func address(_ path: String, _ credentials: GitCredentials? = nil) throws -> RemoteAddress {
-        try RemoteAddress((server?.url ?? "") + path, credentials: credentials, caFile: server?.caFile)
-    }
-
-    func mirror(_ name: String = "mirror") throws -> Mirror {
-        try Mirror(folder + "/" + name, of: address)
+    /// Mirrors it; through the web server, if another path of it is named.
+    func mirror(
+        _ name: String = "mirror", at path: String? = nil, by access: RemoteAccess? = nil, limits: GitLimits = .testing
+    ) throws -> Mirror {
+        let address = try path.map { try RemoteAddress((server?.url ?? "") + $0) } ?? address
+        return try Mirror(folder + "/" + name, of: address, by: access ?? self.access, limits: limits)
     }
 }
 
@@ -38,9 +38,22 @@ func withRemote(_ transport: Transport, _ body: @Sendable (Remote) async throws 
             try await body(Remote(repository: repository, address: RemoteAddress("file://" + path), folder: folder))
         case .http, .https:
             try await withWebServer(in: folder, tls: transport == .https) { server in
-                let address = try RemoteAddress(server.url + "/git/remote.git", caFile: server.caFile)
-                try await body(Remote(repository: repository, address: address, folder: folder, server: server))
+                try await body(
+                    Remote(
+                        repository: repository, address: RemoteAddress(server.url + "/git/remote.git"), folder: folder,
+                        access: RemoteAccess(caFile: server.caFile), server: server))
+            }
+        case .ssh:
+            try await withSSHServer(in: folder) { server in
+                try await body(
+                    Remote(
+                        repository: repository, address: RemoteAddress(server.url + path), folder: folder,
+                        access: RemoteAccess(ssh: server.access())))
             }
         }
     }
+}
+
+extension RemoteAccess {
+    static func with(_ credentials: GitCredentials) -> RemoteAccess { RemoteAccess(credentials: .given(credentials)) }
 }

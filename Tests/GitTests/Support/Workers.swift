@@ -13,6 +13,17 @@ func workers(homeBelow folder: String) throws -> [String] {
     }
 }
 
+/// The same, once those that were killed are gone: the kernel takes a moment for what a worker had started.
+func processesGone(homeBelow folder: String) async throws -> [String] {
+    for _ in 1...500 {
+        let left = try workers(homeBelow: folder)
+        if left.isEmpty { return [] }
+        await Task.yield()
+        usleep(10_000)
+    }
+    return try workers(homeBelow: folder)
+}
+
 /// Starts a worker by hand and sends it a request.
 ///
 /// Its standard input is closed when `body` returns.

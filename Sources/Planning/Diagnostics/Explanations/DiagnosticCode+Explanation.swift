@@ -48,6 +48,7 @@ extension DiagnosticCode {
         case .pushRefused: .pushRefused
         case .statusUnreadable: .statusUnreadable
         case .leaseHeld: .leaseHeld
+        case .gitHostKey: .gitHostKey
         case .noCredentials: .noCredentials
         case .endpointUnreachable: .endpointUnreachable
         case .accessDenied: .accessDenied

@@ -16,7 +16,22 @@ extension Explanation {
         title: "Git refused the credentials",
         cause: "They were tried once.",
         example: .init("console", "$ reeve plan --repo https://git.example.com/platform/accounts.git"),
-        wayOut: "Set `REEVE_GIT_USERNAME` and `REEVE_GIT_PASSWORD`.")
+        wayOut: """
+            Over HTTP set `REEVE_GIT_USERNAME` and one of `REEVE_GIT_PASSWORD`, `REEVE_GIT_PASSWORD_FILE` and \
+            `REEVE_GIT_CREDENTIAL_HELPER`; over SSH `REEVE_GIT_SSH_KEY_FILE`, or run an agent. docs/repository.md has \
+            a table.
+            """)
+
+    static let gitHostKey = Explanation(
+        title: "The SSH server is not known",
+        cause:
+            "The key it shows is not in the file of known hosts, or another one is. Reeve never learns a key by itself.",
+        example: .init(
+            "text", "No ED25519 host key is known for git.example.com and you have requested strict checking."),
+        wayOut: """
+            Get the key with `ssh-keyscan git.example.com`, compare it with what the server's operator publishes, and \
+            put it into the file that `REEVE_GIT_KNOWN_HOSTS_FILE` names.
+            """)
 
     static let gitTimeout = Explanation(
         title: "Git did not answer in time",

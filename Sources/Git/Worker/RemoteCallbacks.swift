@@ -7,18 +7,18 @@ final class RemoteCallbacks {
     private static let maxWordsBytes = 4096
 
     private let address: String
-    private let credentials: GitCredentials?
     private let maxBytes: Int
-    private var credentialsGiven = false
+    /// What carries the bytes; `nil` of a path, which libgit2 reads itself.
+    private let connection: (any RemoteConnection)?
     /// Why a callback of ours stopped the work; it says more than libgit2's error does.
     private var cause: GitError?
     private var expectedUpdate: (name: String, old: git_oid)?
     private var answers: [String: String?] = [:]
     private var words: [UInt8] = []
 
-    init(address: String, credentials: GitCredentials?, maxBytes: Int) {
+    init(address: String, connection: (any RemoteConnection)?, maxBytes: Int) {
         self.address = address
-        self.credentials = credentials
+        self.connection = connection
         self.maxBytes = maxBytes
     }
 
@@ -27,11 +27,13 @@ final class RemoteCallbacks {
         var callbacks = git_remote_callbacks()
         git_remote_init_callbacks(&callbacks, UInt32(GIT_REMOTE_CALLBACKS_VERSION))
         callbacks.payload = Unmanaged.passUnretained(self).toOpaque()
-        callbacks.credentials = { result, url, _, allowed, payload in
-            let url = url.map { String(cString: $0) } ?? ""
-            return RemoteCallbacks.from(payload)?.giveCredentials(result, to: url, allowed: allowed)
-                ?? GIT_EAUTH.rawValue
-        }
+        callbacks.transport =
+            connection == nil
+            ? nil
+            : { out, remote, payload in
+                guard let state = RemoteCallbacks.from(payload), let connection = state.connection else { return -1 }
+                return Subtransport.makeTransport(out, for: remote, over: connection) { state.stop($0) }
+            }
         callbacks.transfer_progress = { progress, payload in
             RemoteCallbacks.from(payload)?.received(progress?.pointee.received_bytes ?? 0) ?? 0
         }
@@ -58,11 +60,7 @@ final class RemoteCallbacks {
     func refusal(of name: String) -> String? {
         guard let answer = answers[name] else { return "the server did not say what became of it" }
         guard let answer else { return nil }
-        let said = String(decoding: words, as: UTF8.self)
-            .split(whereSeparator: \.isNewline)
-            .map { $0.filter { !$0.unicodeScalars.contains { $0.value < 32 || $0.value == 127 } } }
-            .filter { !$0.isEmpty }
-            .joined(separator: "; ")
+        let said = ServerWords.text(words)
         return said.isEmpty ? answer : "\(answer): \(said)"
     }
 
@@ -74,34 +72,10 @@ final class RemoteCallbacks {
         return GitError(code, message, operation: error.operation)
     }
 
-    // libgit2 1.5 has no codes of its own for most of these; the words are those of its HTTP transport.
+    // libgit2 1.5 has no code of its own for this.
     private func code(of error: GitError, whileConnecting: Bool) -> GitError.Code {
-        let said = error.message
-        if said.hasPrefix("cannot redirect") || said == "unexpected redirect" { return .redirected }
-        if said.hasSuffix("status code: 401") || said.hasSuffix("status code: 403") { return .authenticationFailed }
-        if said == "error parsing REF pkt-line" { return .unsupported }
+        if error.message == "error parsing REF pkt-line" { return .unsupported }
         return whileConnecting && error.code == .local ? .remoteUnreachable : error.code
-    }
-
-    // Asked again, the same answer would be refused again, up to fifteen times; so it is given once.
-    private func giveCredentials(
-        _ result: UnsafeMutablePointer<UnsafeMutablePointer<git_credential>?>?, to url: String, allowed: UInt32
-    ) -> CInt {
-        // libgit2 refuses redirects to other hosts alone, not those to another port of the same one.
-        guard Origin(url) == Origin(address) else {
-            return stop(.redirected, "a redirect leads to another server, which asks for credentials", GIT_EAUTH)
-        }
-        guard let credentials else {
-            return stop(.authenticationFailed, "the server asks for credentials and none are configured", GIT_EAUTH)
-        }
-        guard !credentialsGiven else {
-            return stop(.authenticationFailed, "the server refuses the credentials", GIT_EAUTH)
-        }
-        guard allowed & GIT_CREDENTIAL_USERPASS_PLAINTEXT.rawValue != 0 else {
-            return stop(.authenticationFailed, "the server takes no user name and password", GIT_EAUTH)
-        }
-        credentialsGiven = true
-        return git_credential_userpass_plaintext_new(result, credentials.username, credentials.password)
     }
 
     private func received(_ bytes: Int) -> CInt {
@@ -128,6 +102,13 @@ final class RemoteCallbacks {
     private func stop(_ code: GitError.Code, _ message: String, _ result: git_error_code) -> CInt {
         cause = GitError(code, message, operation: "git_remote_callbacks")
         return result.rawValue
+    }
+
+    /// The first error counts: what follows from it says less.
+    private func stop(_ error: GitError) -> CInt {
+        cause = cause ?? error
+        git_error_set_str(CInt(GIT_ERROR_NET.rawValue), error.message)
+        return GIT_ERROR.rawValue
     }
 
     private static func from(_ payload: UnsafeMutableRawPointer?) -> RemoteCallbacks? {

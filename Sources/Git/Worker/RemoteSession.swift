@@ -9,20 +9,19 @@ struct RemoteSession: ~Copyable {
 
     /// The remote is anonymous: nothing of it stands in the mirror's configuration.
     init(
-        address: String, credentials: GitCredentials?, maxBytes: Int, in mirror: borrowing OpenRepository
+        address: String, connection: (any RemoteConnection)?, maxBytes: Int, in mirror: borrowing OpenRepository
     ) throws(GitError) {
         let repository = mirror.pointer
         remote = try Handle("git_remote_create_anonymous", free: git_remote_free) {
             git_remote_create_anonymous(&$0, repository, address)
         }
-        state = RemoteCallbacks(address: address, credentials: credentials, maxBytes: maxBytes)
+        state = RemoteCallbacks(address: address, connection: connection, maxBytes: maxBytes)
     }
 
     func connect(_ direction: Direction) throws(GitError) {
         var options = git_remote_connect_options()
         git_remote_connect_options_init(&options, UInt32(GIT_REMOTE_CONNECT_OPTIONS_VERSION))
         options.callbacks = state.callbacks
-        options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
         let way = direction == .fetch ? GIT_DIRECTION_FETCH : GIT_DIRECTION_PUSH
         try check(git_remote_connect_ext(remote.pointer, way, &options), "git_remote_connect_ext", connecting: true)
     }
@@ -46,7 +45,6 @@ struct RemoteSession: ~Copyable {
         git_fetch_options_init(&options, UInt32(GIT_FETCH_OPTIONS_VERSION))
         options.callbacks = state.callbacks
         options.download_tags = GIT_REMOTE_DOWNLOAD_TAGS_NONE
-        options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
         let refspecs = StringArray(refspecs)
         var value = refspecs.value
         try check(git_remote_download(remote.pointer, &value, &options), "git_remote_download")
@@ -61,7 +59,6 @@ struct RemoteSession: ~Copyable {
         git_push_options_init(&options, UInt32(GIT_PUSH_OPTIONS_VERSION))
         state.expectUpdate(of: name, from: expected)
         options.callbacks = state.callbacks
-        options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
         let refspecs = StringArray(["\(source):\(name)"])
         var value = refspecs.value
         try check(git_remote_upload(remote.pointer, &value, &options), "git_remote_upload")

@@ -7,18 +7,27 @@ struct WorkerRequest: Codable, Sendable {
         case push(commit: ObjectID, branch: String, expected: ObjectID?)
     }
 
+    /// How the remote is reached.
+    struct Access: Codable, Sendable {
+        var username: String?
+        var password: String?
+        var caFile: String?
+        var proxy: Proxy?
+        var ssh = SSHAccess()
+
+        var credentials: GitCredentials? {
+            username.map { GitCredentials(username: $0, password: password ?? "") }
+        }
+    }
+
     /// The process that asks. The worker ends if that is not its parent any more.
     var parent: Int32
     /// The bare repository that mirrors the remote.
     var directory: String
-    /// The absolute path of a local remote, or nil.
-    var path: String?
-    /// The URL of a remote behind a network, or nil.
-    var url: String?
-    var username: String?
-    var password: String?
-    var caFile: String?
+    var remote: RemoteAddress.Location
+    var access: Access
     var memoryBytes: Int
     var maxFetchBytes: Int
+    var stall: StallLimit
     var job: Job
 }

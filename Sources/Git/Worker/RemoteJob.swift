@@ -1,5 +1,3 @@
-internal import CGit2
-
 /// One fetch or push, as the worker process does it.
 struct RemoteJob {
     /// Where a commit is named while it is pushed: libgit2 pushes references, not commits.
@@ -8,10 +6,6 @@ struct RemoteJob {
     let request: WorkerRequest
 
     func run(in mirror: borrowing OpenRepository) throws(GitError) -> WorkerAnswer {
-        if let caFile = request.caFile {
-            _ = Libgit2.ready
-            try Libgit2.check(reeve_git_set_ssl_cert_file(caFile), "git_libgit2_opts")
-        }
         switch request.job {
         case .fetch(let branches):
             return .fetched(try fetch(branches, into: mirror))
@@ -19,7 +13,7 @@ struct RemoteJob {
             let name = "refs/heads/" + branch
             try OpenRepository.requireValid(name)
             try requireDescent(of: commit, from: expected, in: mirror)
-            if let path = request.path {
+            if case .path(let path) = request.remote {
                 try LocalPush(remotePath: path).push(commit, to: name, expecting: expected, from: mirror)
             } else {
                 try push(commit, to: name, expecting: expected, from: mirror)
@@ -33,14 +27,26 @@ struct RemoteJob {
     func session(_ mirror: borrowing OpenRepository) throws(GitError) -> RemoteSession {
         // libgit2's local transport says "unsupported URL protocol" of a path at which there is no repository,
         // and "not found" of a shallow one.
-        if let path = request.path { try OpenRepository(at: path).requireFullHistory() }
-        var credentials: GitCredentials?
-        if let username = request.username {
-            credentials = GitCredentials(username: username, password: request.password ?? "")
-        }
+        if case .path(let path) = request.remote { try OpenRepository(at: path).requireFullHistory() }
         return try RemoteSession(
-            address: request.path ?? request.url ?? "", credentials: credentials, maxBytes: request.maxFetchBytes,
+            address: request.remote.description, connection: try connection(), maxBytes: request.maxFetchBytes,
             in: mirror)
+    }
+
+    private func connection() throws(GitError) -> (any RemoteConnection)? {
+        let access = request.access
+        switch request.remote {
+        case .path: return nil
+        case .url(let url):
+            return try HTTPConnection(
+                .init(
+                    url: url, credentials: access.credentials, caFile: access.caFile, proxy: access.proxy,
+                    stall: request.stall, maxBytes: request.maxFetchBytes))
+        case .ssh(let location):
+            return SSHConnection(
+                location, access.ssh, stall: request.stall, maxBytes: request.maxFetchBytes,
+                home: request.directory + "/home")
+        }
     }
 
     private func requireDescent(
