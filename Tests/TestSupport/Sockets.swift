@@ -29,6 +29,22 @@ package enum Sockets {
         }
     }
 
+    /// A connection to a port of this machine.
+    package static func connect(port: Int) throws -> Int32 {
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        var address = loopback
+        address.sin_port = UInt16(port).bigEndian
+        let connected = withUnsafeBytes(of: address) { bytes in
+            Glibc.connect(
+                socket, bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, socklen_t(bytes.count))
+        }
+        guard connected == 0 else {
+            Glibc.close(socket)
+            throw Failed(call: "connect", errno: errno)
+        }
+        return socket
+    }
+
     package static func close(_ socket: Int32) { _ = Glibc.close(socket) }
 
     package static func freePort() throws -> Int {
