@@ -69,7 +69,8 @@ final class HTTPAnswer {
         let text = said.isEmpty ? String(cString: curl_easy_strerror(code)) : said
         var connect = 0
         _ = reeve_curl_connect_code(handle, &connect)
-        if connect == 407 {
+        // Some proxies say 401 where 407 is meant.
+        if [401, 403, 407].contains(connect) {
             return GitError(.authenticationFailed, "the proxy refuses the credentials: \(text)", operation: "connect")
         }
         let kind: GitError.Code =

@@ -34,8 +34,9 @@ struct HTTPStatus {
     }
 
     /// - Parameter words: what the server says besides.
-    func error(_ words: String, hasCredentials: Bool) -> GitError {
+    func error(_ words: String, _ settings: HTTPConnection.Settings) -> GitError {
         let said = words.isEmpty || contentType.lowercased().contains("html") ? "" : ": \(words)"
+        let proxy = settings.proxy == nil ? "" : ", or the proxy before it,"
         switch code {
         case 200:
             return error(
@@ -47,10 +48,11 @@ struct HTTPStatus {
         case 401:
             return error(
                 .authenticationFailed,
-                hasCredentials
-                    ? "the server refuses the credentials\(said)"
-                    : "the server asks for credentials and none are configured")
+                settings.credentials != nil
+                    ? "the server\(proxy) refuses the credentials\(said)"
+                    : "the server\(proxy) asks for credentials and none are configured")
         case 403: return error(.authenticationFailed, "the server forbids it (HTTP status 403)\(said)")
+        case 407: return error(.authenticationFailed, "the proxy refuses the credentials (HTTP status 407)")
         case 404: return error(.remoteUnreachable, "the server knows no such repository (HTTP status 404)\(said)")
         default: return error(.remoteUnreachable, "the server answers with HTTP status \(code)\(said)")
         }

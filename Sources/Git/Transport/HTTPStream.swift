@@ -90,7 +90,7 @@ final class HTTPStream: RemoteStream {
         }
         guard isSuccess else {
             while result == nil, answer.count < HTTPAnswer.mostWords { try waitOnce() }
-            throw HTTPStatus(easy, step).error(answer.words, hasCredentials: settings.credentials != nil)
+            throw HTTPStatus(easy, step).error(answer.words, settings)
         }
         if let result, result != CURLE_OK, answer.isEmpty { throw answer.error(result, easy) }
     }
