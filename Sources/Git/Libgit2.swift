@@ -64,7 +64,8 @@ enum Libgit2 {
         }
         switch kind {
         case GIT_ERROR_NET, GIT_ERROR_HTTP, GIT_ERROR_SSL, GIT_ERROR_SSH: return .remoteUnreachable
-        case GIT_ERROR_ZLIB, GIT_ERROR_INDEXER, GIT_ERROR_ODB, GIT_ERROR_OBJECT, GIT_ERROR_TREE: return .corrupt
+        case GIT_ERROR_ZLIB, GIT_ERROR_INDEXER, GIT_ERROR_ODB, GIT_ERROR_OBJECT, GIT_ERROR_TREE, GIT_ERROR_REFERENCE:
+            return .corrupt
         default: return .local
         }
     }

@@ -12,6 +12,7 @@ public struct Mirror: Sendable {
     private let credentials: CredentialsCache
     private let worker: WorkerProcess
     private let limits: GitLimits
+    private let condition = MirrorCondition()
 
     /// - Parameters:
     ///   - directory: The absolute path of the bare repository. The first fetch makes it.
@@ -31,20 +32,32 @@ public struct Mirror: Sendable {
     }
 
     /// The mirror itself, for reading and for writing commits. It is there after the first fetch.
-    public var repository: Repository { Repository(path: directory) }
+    public var repository: Repository { Repository(path: directory, condition: condition) }
 
     /// Brings the tips of `branches` and their history here.
     ///
     /// A branch that was rewritten is followed. Tracking references of branches that the remote has no more are
-    /// removed.
+    /// removed. A mirror that is damaged is made anew, and one that is in many pieces is tidied.
     /// - Returns: The tips of those branches that the remote has, each verified to be here. A branch that is
     ///   absent is absent from the result.
     /// - Throws: If the remote could not be read, whatever the reason: unreadable is never empty.
     public func fetch(_ branches: [String]) async throws(GitError) -> [String: ObjectID] {
-        switch try await perform(.fetch(branches: branches)) {
-        case .fetched(let tips): return tips
-        default: throw Self.unexpectedAnswer
+        do throws(GitError) {
+            return try await fetch(branches, anew: condition.takeDamage())
+        } catch  where error.code == .corrupt {
+            condition.noteDamage()
+            guard condition.takeDamage() else { throw error }
+            return try await fetch(branches, anew: true)
         }
+    }
+
+    private func fetch(_ branches: [String], anew: Bool) async throws(GitError) -> [String: ObjectID] {
+        guard case .fetched(let tips, let isUntidy) = try await perform(.fetch(branches: branches), anew: anew) else {
+            throw Self.unexpectedAnswer
+        }
+        // It brings nothing that anybody waits for, and is done again if it fails.
+        if isUntidy, condition.mayTidy() { _ = try? await perform(.tidy, within: Self.tidyingDeadline) }
+        return tips
     }
 
     /// Moves a branch of the remote forward to `commit`.
@@ -62,15 +75,20 @@ public struct Mirror: Sendable {
         }
     }
 
-    private func perform(_ job: WorkerRequest.Job) async throws(GitError) -> WorkerAnswer {
+    private static let tidyingDeadline: Duration = .seconds(600)
+
+    private func perform(
+        _ job: WorkerRequest.Job, anew: Bool = false, within deadline: Duration? = nil
+    ) async throws(GitError) -> WorkerAnswer {
         let known = try await credentials.credentials()
         let request = WorkerRequest(
             parent: WorkerProcess.ownIdentifier, directory: directory, remote: remote.location,
             access: .init(
                 username: known?.username, password: known?.password, caFile: access.caFile, proxy: access.proxy,
                 ssh: access.ssh),
-            memoryBytes: limits.memoryBytes, maxFetchBytes: limits.maxFetchBytes, stall: limits.stall, job: job)
-        let answer = try await worker.perform(request, on: remote.description)
+            anew: anew, memoryBytes: limits.memoryBytes, maxFetchBytes: limits.maxFetchBytes, stall: limits.stall,
+            job: job)
+        let answer = try await worker.perform(request, on: remote.description, within: deadline)
         guard case .failed(let error) = answer else { return answer }
         if error.code == .authenticationFailed { await credentials.wereRefused() }
         throw error

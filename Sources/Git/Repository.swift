@@ -5,10 +5,16 @@
 public struct Repository: Sendable, Hashable {
     /// The path of the repository's own folder: the bare one, or `.git`.
     public let path: String
+    /// Told of damage, if this is a mirror.
+    private let condition: MirrorCondition?
 
-    init(path: String) {
+    init(path: String, condition: MirrorCondition? = nil) {
         self.path = path
+        self.condition = condition
     }
+
+    public static func == (left: Repository, right: Repository) -> Bool { left.path == right.path }
+    public func hash(into hasher: inout Hasher) { hasher.combine(path) }
 
     /// Opens a bare repository, or the one whose work tree or `.git` folder `path` is.
     ///
@@ -126,9 +132,14 @@ public struct Repository: Sendable, Hashable {
         _ body: @escaping @Sendable (borrowing OpenRepository) throws(GitError) -> Value
     ) async throws(GitError) -> Value {
         let path = path
-        return try await GitThreads.run { () throws(GitError) in
-            let repository = try OpenRepository(at: path)
-            return try body(repository)
+        do throws(GitError) {
+            return try await GitThreads.run { () throws(GitError) in
+                let repository = try OpenRepository(at: path)
+                return try body(repository)
+            }
+        } catch {
+            if error.code == .corrupt { condition?.noteDamage() }
+            throw error
         }
     }
 }

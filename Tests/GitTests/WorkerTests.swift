@@ -57,7 +57,7 @@ import Testing
             defer { Sockets.close(socket) }
             let request = """
                 {"parent":\(ProcessInfo.processInfo.processIdentifier),"directory":"\(folder)/mirror","remote":{"url":{"_0":"http://127.0.0.1:\(port)/remote.git"}},\
-                "memoryBytes":1073741824,"maxFetchBytes":1073741824,"access":{"ssh":{}},\
+                "memoryBytes":1073741824,"maxFetchBytes":1073741824,"access":{"ssh":{}},"anew":false,\
                 "stall":{"bytesPerSecond":1000,"time":[30,0]},"job":{"fetch":{"branches":["main"]}}}
                 """
             let result = try await runWorker(request) {
@@ -73,7 +73,7 @@ import Testing
         try await withTemporaryDirectory { folder in
             let request = """
                 {"parent":1,"directory":"\(folder)/mirror","remote":{"path":{"_0":"\(folder)/remote.git"}},\
-                "memoryBytes":1073741824,"maxFetchBytes":1073741824,"access":{"ssh":{}},\
+                "memoryBytes":1073741824,"maxFetchBytes":1073741824,"access":{"ssh":{}},"anew":false,\
                 "stall":{"bytesPerSecond":1000,"time":[30,0]},"job":{"fetch":{"branches":["main"]}}}
                 """
             let result = try await runWorker(request) {}

@@ -13,19 +13,18 @@ package final class ScriptedServer: Sendable {
         Thread.detachNewThread {
             while true {
                 let connection = Glibc.accept(socket, nil, nil)
-                guard connection >= 0 else { return }
+                guard connection >= 0 else { break }
                 Thread.detachNewThread {
                     serve(ServedConnection(socket: connection))
                     Glibc.close(connection)
                 }
             }
+            Sockets.close(socket)
         }
     }
 
-    package func stop() {
-        shutdown(socket, Int32(SHUT_RDWR))
-        Sockets.close(socket)
-    }
+    /// The thread closes the socket, so that nobody else gets its number while the thread may still use it.
+    package func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
 }
 
 /// One connection of a server that a test plays.

@@ -32,7 +32,7 @@ public enum GitWorker {
     }
 
     private static func perform(_ request: WorkerRequest) throws(GitError) -> WorkerAnswer {
-        let mirror = try MirrorDirectory.hold(request.directory)
+        let mirror = try MirrorDirectory.hold(request.directory, anew: request.anew)
         let job = RemoteJob(request: request)
         return try job.run(in: mirror.repository)
     }

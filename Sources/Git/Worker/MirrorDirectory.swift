@@ -10,7 +10,10 @@ struct MirrorDirectory: ~Copyable {
     let lock: FileLock
 
     /// Waits until no other worker holds the folder. The repository is made if there is none.
-    static func hold(_ path: String) throws(GitError) -> MirrorDirectory {
+    ///
+    /// - Parameter anew: Whether to throw away the one that is there.
+    /// - Throws: `corrupt` if what is there cannot be used, and making it anew would help.
+    static func hold(_ path: String, anew: Bool = false) throws(GitError) -> MirrorDirectory {
         let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
         do {
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
@@ -18,10 +21,40 @@ struct MirrorDirectory: ~Copyable {
             throw GitError(.local, "cannot make the folder '\(parent)'", operation: "mkdir")
         }
         let lock = try FileLock(at: path + ".lock")
-        let repository = try openOrMake(path)
-        mkdir(path + "/home", 0o700)
-        try clearLeftovers(of: repository, in: path)
-        return MirrorDirectory(repository: repository, lock: lock)
+        if anew { try discard(path) }
+        do throws(GitError) {
+            let repository = try openOrMake(path)
+            try clearLeftovers(of: repository, in: path)
+            try check(repository)
+            mkdir(path + "/home", 0o700)
+            return MirrorDirectory(repository: repository, lock: lock)
+        } catch  where error.code != .unsupported && access(path, R_OK | W_OK | X_OK) == 0 && isOurs(path) {
+            throw GitError(.corrupt, "the mirror '\(path)' is damaged: \(error.message)", operation: error.operation)
+        }
+    }
+
+    /// Whether a folder is, or was, a mirror, and not something else that a setting names by mistake.
+    private static func isOurs(_ path: String) -> Bool {
+        ["objects", "HEAD", "refs"].contains { access("\(path)/\($0)", F_OK) == 0 }
+    }
+
+    private static func discard(_ path: String) throws(GitError) {
+        guard isOurs(path) else { return }
+        // What was under way to be removed is removed first, so that a worker killed in it leaves no more than one.
+        let old = path + ".old"
+        try? FileManager.default.removeItem(atPath: old)
+        guard rename(path, old) == 0 else {
+            throw GitError(.local, "cannot put '\(path)' away (errno \(errno))", operation: "rename")
+        }
+        try? FileManager.default.removeItem(atPath: old)
+    }
+
+    /// What the references name has to be there. What is missing below is found when it is read.
+    private static func check(_ repository: borrowing OpenRepository) throws(GitError) {
+        for name in try repository.referenceNames(below: Mirror.tracking) {
+            guard let id = try repository.target(of: name) else { continue }
+            _ = try repository.commit(id)
+        }
     }
 
     // Made beside and renamed, so that a worker killed half-way leaves no half of a repository.
@@ -46,6 +79,7 @@ struct MirrorDirectory: ~Copyable {
     ) throws(GitError) {
         remove(below: path + "/" + Mirror.tracking) { $0.hasSuffix(".lock") }
         remove(below: path + "/objects/pack/") { $0.hasPrefix("pack_git2_") }
+        remove(below: path + "/objects/") { $0.hasPrefix("tmp_object_git2_") || $0.contains("/tmp_object_git2_") }
         for name in try repository.referenceNames(below: RemoteJob.pushReferences) { try repository.remove(name) }
     }
 

@@ -8,7 +8,11 @@ struct RemoteJob {
     func run(in mirror: borrowing OpenRepository) throws(GitError) -> WorkerAnswer {
         switch request.job {
         case .fetch(let branches):
-            return .fetched(try fetch(branches, into: mirror))
+            let tips = try fetch(branches, into: mirror)
+            return .fetched(tips, isUntidy: MirrorTidying.isDue(in: request.directory))
+        case .tidy:
+            try MirrorTidying.tidy(mirror, at: request.directory)
+            return .tidied
         case .push(let commit, let branch, let expected):
             let name = "refs/heads/" + branch
             try OpenRepository.requireValid(name)

@@ -18,8 +18,13 @@ struct WorkerProcess: Sendable {
     let deadline: Duration
 
     /// Asks the worker, and waits for its answer and its end.
-    /// - Parameter remote: How errors name the remote.
-    func perform(_ request: WorkerRequest, on remote: String) async throws(GitError) -> WorkerAnswer {
+    /// - Parameters:
+    ///   - remote: How errors name the remote.
+    ///   - longer: Another deadline than that of fetches and pushes.
+    func perform(
+        _ request: WorkerRequest, on remote: String, within longer: Duration? = nil
+    ) async throws(GitError) -> WorkerAnswer {
+        let deadline = longer ?? deadline
         do {
             // Leaving the group cancels the other task, and waits: the process is killed and reaped by then.
             return try await withThrowingTaskGroup(of: Event.self) { group in

@@ -5,6 +5,8 @@ struct WorkerRequest: Codable, Sendable {
     enum Job: Codable, Sendable {
         case fetch(branches: [String])
         case push(commit: ObjectID, branch: String, expected: ObjectID?)
+        /// Packs what the mirror holds together.
+        case tidy
     }
 
     /// How the remote is reached.
@@ -26,6 +28,8 @@ struct WorkerRequest: Codable, Sendable {
     var directory: String
     var remote: RemoteAddress.Location
     var access: Access
+    /// Whether to throw away what the mirror holds and begin anew.
+    var anew = false
     var memoryBytes: Int
     var maxFetchBytes: Int
     var stall: StallLimit
