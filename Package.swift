@@ -40,7 +40,13 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "AWS", dependencies: ["CCurl", .product(name: "NIOPosix", package: "swift-nio")]),
+        .target(
+            name: "AWS",
+            dependencies: [
+                "CCurl", .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(name: "Reconciler", dependencies: ["Declarations", "Planning"]),
         .target(name: "Providers", dependencies: ["AWS", "Planning", "Reconciler"]),
         .target(
@@ -116,7 +122,8 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
-            ]),
+            ],
+            exclude: ["Credentials/Scripts"]),
         .testTarget(name: "ReconcilerTests", dependencies: ["Declarations", "Planning", "Reconciler"]),
         .testTarget(
             name: "ProvidersTests",

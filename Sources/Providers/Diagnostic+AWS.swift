@@ -17,6 +17,10 @@ extension Diagnostic {
             self.init(
                 .credentialsRejected, "AWS does not take these credentials: \(error.description)",
                 hint: "check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, and this machine's clock")
+        case .noCredentials:
+            self.init(.noCredentials, error.message, hint: error.hint)
+        case .credentialsUnavailable:
+            self.init(.credentialsUnavailable, error.message, hint: error.hint)
         case .unreadable:
             self.init(
                 .unexpectedAnswer, error.description, hint: "check that AWS_ENDPOINT_URL names an AWS endpoint")

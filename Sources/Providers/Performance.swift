@@ -66,7 +66,8 @@ struct Performance {
         case .throttled, .concurrentModification, .server, .network, .unreadable, .windowClosed:
             .retry(error.description)
         // These pass when the credentials do, without a change to the file.
-        case .accessDenied, .credentialsRejected: .retry(Diagnostic(error).summary)
+        case .accessDenied, .credentialsRejected, .noCredentials, .credentialsUnavailable:
+            .retry(Diagnostic(error).summary)
         // AWS sets a new organization up for up to an hour (API reference, CreateAccount).
         case .finalizing: .waits(for: "\(error.code): the organization is being set up", seconds: 30, atMost: 3600)
         case .refused: Refusal(error).result

@@ -1,6 +1,7 @@
-import AWS
 import Foundation
 import Testing
+
+@testable import AWS
 
 @Suite struct AWSConfigurationTests {
     /// Makes the shared files and reads the configuration with them.
@@ -40,18 +41,6 @@ import Testing
         aws_session_token = token
         """
 
-    @Test func `keys in the environment come before the default profile`() throws {
-        let found = try configuration(credentials: Self.profiles, Self.keys.merging(["AWS_SESSION_TOKEN": "t"]) { $1 })
-        #expect(found.credentials == AWSCredentials(accessKeyID: "AKIAENV", secretAccessKey: "env", sessionToken: "t"))
-    }
-
-    @Test func `a profile that is asked for comes before keys in the environment`() throws {
-        let found = try configuration(credentials: Self.profiles, Self.keys.merging(["AWS_PROFILE": "prod"]) { $1 })
-        #expect(
-            found.credentials
-                == AWSCredentials(accessKeyID: "AKIAPROD", secretAccessKey: "se=cret", sessionToken: "token"))
-    }
-
     @Test func `region and endpoint come from the environment, then from the profile`() throws {
         let config = "[profile prod]\nregion = us-gov-east-1\nendpoint_url = http://profile:1/\n"
         let fromProfile = try configuration(credentials: Self.profiles, config: config, ["AWS_PROFILE": "prod"])
@@ -78,11 +67,13 @@ import Testing
     }
 
     @Test func `what cannot be used is told with its own code`() {
-        #expect(code { try configuration() } == .noCredentials)
-        #expect(code { try configuration(["AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""]) } == .noCredentials)
+        let alone = ["AWS_EC2_METADATA_DISABLED": "true"]
+        #expect(code { try configuration(alone) } == .noCredentials)
+        let empty = alone.merging(["AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""]) { $1 }
+        #expect(code { try configuration(empty) } == .noCredentials)
         #expect(code { try configuration(Self.keys.merging(["AWS_PROFILE": "nobody"]) { $1 }) } == .noSuchProfile)
         #expect(
-            code { try configuration(config: "[profile x]\nrole_arn = a\n", ["AWS_PROFILE": "x"]) }
+            code { try configuration(config: "[profile x]\nsso_session = a\n", ["AWS_PROFILE": "x"]) }
                 == .unsupportedProfile)
         #expect(
             code { try configuration(Self.keys.merging(["AWS_ENDPOINT_URL": "localhost:5000"]) { $1 }) } == .badEndpoint
@@ -102,7 +93,13 @@ import Testing
     /// Law 11.
     @Test func `credentials never show their secret`() {
         let credentials = AWSCredentials(accessKeyID: "AKIA", secretAccessKey: "canary", sessionToken: "token")
-        for text in ["\(credentials)", String(reflecting: credentials), "\([credentials])"] {
+        let settings = [
+            CredentialSettings.given(credentials),
+            .environment(["AWS_SECRET_ACCESS_KEY": "canary", "AWS_SESSION_TOKEN": "token"]),
+        ]
+        var dumped = ""
+        dump((credentials, settings), to: &dumped)
+        for text in ["\(credentials)", String(reflecting: credentials), "\([credentials])", "\(settings)", dumped] {
             #expect(!text.contains("canary") && !text.contains("token"))
         }
     }

@@ -66,7 +66,7 @@ struct InProcessAWS: Transport {
         for (name, value) in request.headers { if let name = HTTPField.Name(name) { headers[name] = value } }
         let date = "20270115"
         headers[.authorization] =
-            "AWS4-HMAC-SHA256 Credential=AKIAMONTH/\(date)/us-east-1/\(request.signature.service)/aws4_request, "
+            "AWS4-HMAC-SHA256 Credential=AKIAMONTH/\(date)/us-east-1/\(request.signature?.service ?? "")/aws4_request, "
             + "SignedHeaders=host;x-amz-date, Signature=\(String(repeating: "0", count: 64))"
         let path = request.url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true).dropFirst(2).first
         return ServiceRequest(

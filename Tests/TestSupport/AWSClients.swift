@@ -34,9 +34,11 @@ package struct Python {
     }
 
     /// Runs a script of the folder `Scripts` beside the caller's file.
-    package func run(script: String, file: String = #filePath) async throws -> Result {
+    package func run(
+        script: String, _ arguments: [String] = [], file: String = #filePath
+    ) async throws -> Result {
         let path = URL(filePath: file).deletingLastPathComponent().appending(path: "Scripts/\(script)")
-        return try await output(executable, [path.path(percentEncoded: false)])
+        return try await output(executable, [path.path(percentEncoded: false)] + arguments)
     }
 
     /// Runs `aws` and gives what it printed.

@@ -10,19 +10,35 @@ public struct AWSClient: Sendable {
     private let transport: any Transport
     private let retry: RetryPolicy
     private let limiters: RateLimiters
+    private let credentials: CredentialStore
 
-    public init(configuration: AWSConfiguration, retry: RetryPolicy = RetryPolicy()) {
+    /// - Parameter report: what is told of the credentials as they are renewed.
+    public init(
+        configuration: AWSConfiguration, retry: RetryPolicy = RetryPolicy(),
+        report: @escaping @Sendable (CredentialNotice) -> Void = { _ in }
+    ) {
         self.init(
             configuration: configuration, retry: retry,
-            transport: HTTPTransport(certificateFile: configuration.certificateFile))
+            transport: HTTPTransport(certificateFile: configuration.certificateFile), report: report)
     }
 
-    init(configuration: AWSConfiguration, retry: RetryPolicy, transport: any Transport) {
+    init(
+        configuration: AWSConfiguration, retry: RetryPolicy, transport: any Transport,
+        now: @escaping @Sendable () -> Date = { Date() },
+        report: @escaping @Sendable (CredentialNotice) -> Void = { _ in }
+    ) {
         self.configuration = configuration
         self.retry = retry
         self.transport = transport
         limiters = RateLimiters(retry)
+        let fetcher = CredentialFetcher(configuration: configuration, retry: retry, transport: transport, now: now)
+        credentials = CredentialStore(
+            configuration.credentials, fetcher: fetcher, clock: retry.clock, now: now, report: report)
     }
+
+    /// Reads the shared files again, and gets the credentials anew from where they say. The old ones stay in use if that
+    /// fails; `report` tells of either.
+    public func reloadCredentials() async { await credentials.reload() }
 
     /// How long answers were waited for until now: the time in which at least one request was outstanding.
     public var answerTime: Duration { transport.answerTime.total }
@@ -45,7 +61,9 @@ public struct AWSClient: Sendable {
         let limiter = limiters[APIFamily(Operation.service, operation: Operation.name)]
         var attempt = 0
         var last: AWSError?
+        var hasRenewed = false
         while true {
+            let credentials = try await currentCredentials(for: operation)
             let start: Pacing.Start
             do {
                 start = try await turn(for: operation, request, limiter)
@@ -55,9 +73,14 @@ public struct AWSClient: Sendable {
             }
             let error: AWSError
             do throws(AWSError) {
-                return try await once(operation, request, limiter, start)
+                return try await once(operation, signed(request, for: operation, by: credentials), limiter, start)
             } catch let failure {
                 error = failure
+            }
+            if !hasRenewed, error.asksForOtherCredentials, let credentials {
+                hasRenewed = true
+                last = error
+                if await self.credentials.hasOthers(than: credentials) { continue }
             }
             attempt += 1
             if error.kind == .windowClosed, let last { throw last }
@@ -68,6 +91,20 @@ public struct AWSClient: Sendable {
             let delay = retry.delay(beforeAttempt: attempt, pause: error.retryAfter)
             if let window = Self.window, window.left <= delay { throw error }
             try await limiter.backOff(for: delay)
+        }
+    }
+
+    private func currentCredentials<Operation: AWSOperation>(
+        for _: Operation
+    ) async throws -> AWSCredentials? {
+        guard Operation.isSigned else { return nil }
+        do {
+            return try await credentials.current()
+        } catch let error as AWSConfigurationError {
+            throw AWSError(
+                kind: error.code == .unavailable ? .credentialsUnavailable : .noCredentials,
+                operation: Operation.name, code: "", message: error.description, mayHaveTakenEffect: false,
+                hint: error.hint)
         }
     }
 
@@ -116,7 +153,8 @@ public struct AWSClient: Sendable {
             throw Self.error(error, Operation.self, request)
         }
         guard (200..<300).contains(response.status) else {
-            throw ErrorParser.error(operation: Operation.name, response).redacted(configuration.credentials)
+            throw ErrorParser.error(operation: Operation.name, response)
+                .redacted(request.signature?.credentials.secrets ?? [])
         }
         do {
             return Answer(output: try Operation.decode(response.body), requestID: response.requestID)
@@ -139,23 +177,34 @@ public struct AWSClient: Sendable {
         let service = Operation.service
         var path = "/"
         var headers: [String: String] = [:]
-        var body = try JSONEncoder().encode(operation)
+        var body = Data()
         switch service.wireFormat {
         case .json(let prefix):
             headers["Content-Type"] = "application/x-amz-json-1.1"
+            body = try JSONEncoder().encode(operation)
             headers["X-Amz-Target"] = "\(prefix).\(Operation.name)"
         case .restJSON:
             headers["Content-Type"] = "application/json"
+            body = try JSONEncoder().encode(operation)
             path = "/" + Operation.name.prefix(1).lowercased() + Operation.name.dropFirst()
         case .query(let version):
             headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8"
-            body = Data("Action=\(Operation.name)&Version=\(version)".utf8)
+            let fields = [("Action", Operation.name), ("Version", version)] + operation.form
+            body = Data(fields.map { "\($0)=\($1.formEncoded)" }.joined(separator: "&").utf8)
         }
-        headers["X-Amz-Security-Token"] = configuration.credentials.sessionToken
         return HTTPRequest(
             url: configuration.endpoint(of: service) + path, headers: headers, body: Array(body),
-            signature: .init(
-                region: configuration.homeRegion, service: service.signingName, credentials: configuration.credentials),
             isRepeatable: Operation.isRepeatable)
+    }
+
+    private func signed<Operation: AWSOperation>(
+        _ request: HTTPRequest, for _: Operation, by credentials: AWSCredentials?
+    ) -> HTTPRequest {
+        guard let credentials else { return request }
+        var request = request
+        request.headers["X-Amz-Security-Token"] = credentials.sessionToken
+        request.signature = .init(
+            region: configuration.homeRegion, service: Operation.service.signingName, credentials: credentials)
+        return request
     }
 }

@@ -11,6 +11,10 @@ public struct AWSError: Error, Sendable, Hashable, CustomStringConvertible {
         case accessDenied
         /// The credentials are unknown, expired, or the signature is wrong.
         case credentialsRejected
+        /// There are no credentials: nothing was sent.
+        case noCredentials
+        /// The source of the credentials did not give any: nothing was sent.
+        case credentialsUnavailable
         /// AWS says no: asking again in the same way is of no use.
         case refused
         /// AWS failed.
@@ -36,6 +40,8 @@ public struct AWSError: Error, Sendable, Hashable, CustomStringConvertible {
     public var mayHaveTakenEffect: Bool
     /// How long AWS asks to wait before the next request; `nil` where it does not.
     public var retryAfter: Duration?
+    /// The way out, where the error knows one.
+    public var hint: String?
 
     public var description: String {
         let what = [code, reason ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
@@ -43,17 +49,25 @@ public struct AWSError: Error, Sendable, Hashable, CustomStringConvertible {
         return "\(operation): \(what)\(what.isEmpty || message.isEmpty ? "" : ": ")\(message)\(request)"
     }
 
-    /// The same error without a word of these credentials. AWS quotes what was signed, the session token among
+    /// The same error without a word of these secrets. AWS quotes what was signed, the session token among
     /// it, where a signature does not match; of such a message only its first line is for people anyway.
-    func redacted(_ credentials: AWSCredentials) -> AWSError {
+    func redacted(_ secrets: [String]) -> AWSError {
         var result = self
         if kind == .credentialsRejected {
             result.message = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         }
-        for secret in [credentials.secretAccessKey, credentials.sessionToken ?? ""] where !secret.isEmpty {
+        for secret in secrets where !secret.isEmpty {
             result.message = result.message.replacing(secret, with: "***")
         }
         return result
+    }
+
+    /// Whether the same request is right with other credentials: AWS does not know these, or no longer. What it refused
+    /// for that has not taken effect.
+    var asksForOtherCredentials: Bool {
+        kind == .credentialsRejected && !mayHaveTakenEffect
+            && ["ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException"]
+                .contains(code)
     }
 
     /// Whether waiting and sending the same request again is right.
@@ -61,7 +75,9 @@ public struct AWSError: Error, Sendable, Hashable, CustomStringConvertible {
         switch kind {
         case .throttled, .concurrentModification: true
         case .server, .network, .unreadable: repeatable || !mayHaveTakenEffect
-        case .finalizing, .accessDenied, .credentialsRejected, .refused, .windowClosed: false
+        case .finalizing, .accessDenied, .credentialsRejected, .noCredentials, .credentialsUnavailable, .refused,
+            .windowClosed:
+            false
         }
     }
 }

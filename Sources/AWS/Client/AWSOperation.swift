@@ -12,12 +12,18 @@ public protocol AWSOperation: Encodable, Sendable {
     /// Whether the request may be sent again when it is not known whether the first one took effect. The
     /// default is true; CreateAccount, which has no idempotency token, says false.
     static var isRepeatable: Bool { get }
+    /// Whether the request is signed with credentials. The default is true.
+    static var isSigned: Bool { get }
+    /// The input as form fields, for a service that is asked by AWS Query. The default is none.
+    var form: [(name: String, value: String)] { get }
 
     static func decode(_ body: Data) throws -> Output
 }
 
 extension AWSOperation {
     public static var isRepeatable: Bool { true }
+    public static var isSigned: Bool { true }
+    public var form: [(name: String, value: String)] { [] }
     public static var name: String { String(describing: Self.self) }
 }
 

@@ -1,6 +1,6 @@
 /// What the AWS SDKs and Tools read from the environment and the shared files, read in the same way.
 public struct AWSConfiguration: Sendable {
-    public var credentials: AWSCredentials
+    var credentials: CredentialSettings
     public var region: String
     /// A file of certificate authorities that replaces the system's.
     public var certificateFile: String?
@@ -10,33 +10,30 @@ public struct AWSConfiguration: Sendable {
     private var endpoint: String?
     private var serviceEndpoints: [AWSService: String] = [:]
 
-    /// Reads credentials (environment, then profile), region, endpoints and CA file.
+    /// Reads region, endpoints and CA file, and where the credentials come from. They themselves are got by the client.
     ///
-    /// - Throws: ``AWSConfigurationError`` if there are no credentials, or if a setting cannot be used.
+    /// - Throws: ``AWSConfigurationError`` if no source of credentials is set, or if a setting cannot be used.
     public init(environment: [String: String]) throws(AWSConfigurationError) {
-        let name = Self.value("AWS_PROFILE", environment) ?? "default"
-        let profile = try SharedProfile(name: name, environment: environment)
-        if !profile.isFound, environment["AWS_PROFILE"]?.isEmpty == false {
-            throw AWSConfigurationError(
-                .noSuchProfile, "there is no profile '\(name)'",
-                hint: "check AWS_PROFILE against ~/.aws/config and ~/.aws/credentials")
-        }
-        credentials = try Self.credentials(profile, name: name, environment)
+        let chain = try CredentialChain(environment)
+        // What is wrong with the settings is told at once, before anything is asked for.
+        _ = try chain.source()
+        credentials = .environment(environment)
+        let profile = try chain.profile()
         region =
-            Self.value("AWS_REGION", environment) ?? Self.value("AWS_DEFAULT_REGION", environment)
+            chain["AWS_REGION"] ?? chain["AWS_DEFAULT_REGION"]
             ?? profile["region"] ?? "us-east-1"
-        certificateFile = Self.value("AWS_CA_BUNDLE", environment) ?? profile["ca_bundle"]
+        certificateFile = chain["AWS_CA_BUNDLE"] ?? profile["ca_bundle"]
         endpoint = try Self.endpoint(
-            Self.value("AWS_ENDPOINT_URL", environment) ?? profile["endpoint_url"], "AWS_ENDPOINT_URL")
+            chain["AWS_ENDPOINT_URL"] ?? profile["endpoint_url"], "AWS_ENDPOINT_URL")
         for service in AWSService.allCases {
             let name = "AWS_ENDPOINT_URL_\(service.endpointVariable)"
-            serviceEndpoints[service] = try Self.endpoint(Self.value(name, environment), name)
+            serviceEndpoints[service] = try Self.endpoint(chain[name], name)
         }
     }
 
     /// Given outright, for a server of known address.
     public init(credentials: AWSCredentials, region: String, endpoint: String? = nil) {
-        self.credentials = credentials
+        self.credentials = .given(credentials)
         self.region = region
         self.endpoint = endpoint
     }
@@ -56,32 +53,6 @@ public struct AWSConfiguration: Sendable {
         return ("us-east-1", "amazonaws.com")
     }
 
-    private static func credentials(
-        _ profile: SharedProfile, name: String, _ environment: [String: String]
-    ) throws(AWSConfigurationError) -> AWSCredentials {
-        // As in the AWS CLI, a profile that is asked for by name comes before keys in the environment.
-        let asked = value("AWS_PROFILE", environment) != nil
-        if !asked, let id = value("AWS_ACCESS_KEY_ID", environment),
-            let secret = value("AWS_SECRET_ACCESS_KEY", environment)
-        {
-            return AWSCredentials(
-                accessKeyID: id, secretAccessKey: secret, sessionToken: value("AWS_SESSION_TOKEN", environment))
-        }
-        if let id = profile["aws_access_key_id"], let secret = profile["aws_secret_access_key"] {
-            return AWSCredentials(
-                accessKeyID: id, secretAccessKey: secret, sessionToken: profile["aws_session_token"])
-        }
-        for key in ["role_arn", "sso_session", "sso_start_url", "credential_process", "web_identity_token_file"]
-        where profile[key] != nil {
-            throw AWSConfigurationError(
-                .unsupportedProfile, "profile '\(name)' gets its credentials by '\(key)', which is not supported",
-                hint: "export temporary keys, such as with 'aws configure export-credentials --format env'")
-        }
-        throw AWSConfigurationError(
-            .noCredentials, "there are no AWS credentials",
-            hint: "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE")
-    }
-
     private static func endpoint(_ text: String?, _ name: String) throws(AWSConfigurationError) -> String? {
         guard var text else { return nil }
         guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
@@ -95,10 +66,5 @@ public struct AWSConfiguration: Sendable {
         }
         while text.hasSuffix("/") { text.removeLast() }
         return text
-    }
-
-    /// An empty variable counts as unset.
-    private static func value(_ name: String, _ environment: [String: String]) -> String? {
-        environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 }

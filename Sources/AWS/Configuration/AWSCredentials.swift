@@ -1,5 +1,7 @@
 /// An access key. Its secret parts never appear in a description.
-public struct AWSCredentials: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct AWSCredentials: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
     public var accessKeyID: String
     public var secretAccessKey: String
     public var sessionToken: String?
@@ -12,4 +14,8 @@ public struct AWSCredentials: Sendable, Hashable, CustomStringConvertible, Custo
 
     public var description: String { "access key \(accessKeyID)" }
     public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["accessKeyID": accessKeyID]) }
+
+    /// What no text may show.
+    var secrets: [String] { [secretAccessKey, sessionToken ?? ""] }
 }

@@ -35,7 +35,6 @@ final class CurlHandle: @unchecked Sendable {
         }
         let answer = Answer()
         let context = Unmanaged.passUnretained(answer).toOpaque()
-        let signature = request.signature
         set(CURLOPT_NOSIGNAL, 1)
         set(CURLOPT_URL, request.url)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
@@ -49,19 +48,30 @@ final class CurlHandle: @unchecked Sendable {
         // it takes the connection for one that the server had closed (lib/transfer.c, Curl_retry_request).
         if !request.isRepeatable { set(CURLOPT_FRESH_CONNECT, 1) }
         if let certificateFile { set(CURLOPT_CAINFO, certificateFile) }
-        set(CURLOPT_AWS_SIGV4, "aws:amz:\(signature.region):\(signature.service)")
-        set(CURLOPT_USERNAME, signature.credentials.accessKeyID)
-        set(CURLOPT_PASSWORD, signature.credentials.secretAccessKey)
+        if let signature = request.signature {
+            set(CURLOPT_AWS_SIGV4, "aws:amz:\(signature.region):\(signature.service)")
+            set(CURLOPT_USERNAME, signature.credentials.accessKeyID)
+            set(CURLOPT_PASSWORD, signature.credentials.secretAccessKey)
+        }
+        if request.isDirect { set(CURLOPT_NOPROXY, "*") }
         reeve_curl_setopt_list(handle, CURLOPT_HTTPHEADER, headers)
         reeve_curl_setopt_data_callback(handle, CURLOPT_WRITEFUNCTION, Answer.receiveBody)
         reeve_curl_setopt_pointer(handle, CURLOPT_WRITEDATA, context)
         reeve_curl_setopt_data_callback(handle, CURLOPT_HEADERFUNCTION, Answer.receiveHeader)
         reeve_curl_setopt_pointer(handle, CURLOPT_HEADERDATA, context)
-        set(CURLOPT_POST, 1)
-        set(CURLOPT_POSTFIELDSIZE, request.body.count)
+        switch request.method {
+        case .get: set(CURLOPT_HTTPGET, 1)
+        case .put: set(CURLOPT_CUSTOMREQUEST, "PUT")
+        case .post:
+            set(CURLOPT_POST, 1)
+            set(CURLOPT_POSTFIELDSIZE, request.body.count)
+        }
         // libcurl does not copy POSTFIELDS: the bytes stay where they are until the transfer is done.
         let code = request.body.withUnsafeBytes { bytes in
-            reeve_curl_setopt_pointer(handle, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+            if request.method == .post {
+                let body = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
+                reeve_curl_setopt_pointer(handle, CURLOPT_POSTFIELDS, body)
+            }
             return withExtendedLifetime(answer) { curl_easy_perform(handle) }
         }
         guard code == CURLE_OK else { return .failure(Self.error(code)) }

@@ -65,6 +65,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case requestRefused = "RV5005"
     case unexpectedAnswer = "RV5006"
     case organizationMissing = "RV5007"
+    case credentialsUnavailable = "RV5008"
 
     // Approvals and the command line.
     case planMoved = "RV6002"

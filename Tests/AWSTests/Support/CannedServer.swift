@@ -5,7 +5,7 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// A server that gives prepared answers, one after the other, and counts what it is asked.
+/// A server that gives prepared answers, or answers as it is told, and counts what it is asked.
 final class CannedServer: Sendable {
     struct Answer: Sendable {
         var status = 200
@@ -15,12 +15,8 @@ final class CannedServer: Sendable {
         var isLost = false
     }
 
-    private struct State {
-        var answers: [Answer]
-        var requests: [Request] = []
-    }
-
     struct Request: Sendable {
+        var method = ""
         var path: String
         var headers: [String: String]
         var body: String
@@ -41,17 +37,27 @@ final class CannedServer: Sendable {
         }
     }
 
-    private let state: Mutex<State>
+    private let seen = Mutex<[Request]>([])
+    private let respond: @Sendable (Request) -> Answer
 
-    private init(_ answers: [Answer]) { state = Mutex(State(answers: answers)) }
+    private init(_ respond: @escaping @Sendable (Request) -> Answer) { self.respond = respond }
 
-    var requests: [Request] { state.withLock { $0.requests } }
+    var requests: [Request] { seen.withLock { $0 } }
 
     /// Runs the server as long as the body runs. The last answer is given to all requests that follow.
     static func run(
         _ answers: [Answer], _ body: (CannedServer, _ endpoint: String) async throws -> Void
     ) async throws {
-        let server = CannedServer(answers)
+        let prepared = Prepared(answers)
+        try await run(answering: { _ in prepared.next() }, body)
+    }
+
+    /// Runs the server as long as the body runs.
+    static func run(
+        answering respond: @escaping @Sendable (Request) -> Answer,
+        _ body: (CannedServer, _ endpoint: String) async throws -> Void
+    ) async throws {
+        let server = CannedServer(respond)
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         let application = Application(
             responder: CallbackResponder { (request: Hummingbird.Request, context: Context) in
@@ -59,7 +65,9 @@ final class CannedServer: Sendable {
                 var headers: [String: String] = [:]
                 for field in request.headers { headers[field.name.canonicalName] = field.value }
                 let answer = server.answer(
-                    Request(path: request.uri.path, headers: headers, body: text, port: context.port))
+                    Request(
+                        method: request.method.rawValue, path: request.uri.string, headers: headers, body: text,
+                        port: context.port))
                 if answer.isLost { try await context.channel.close() }
                 return answer.response
             }, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
@@ -73,10 +81,16 @@ final class CannedServer: Sendable {
     }
 
     private func answer(_ request: Request) -> Answer {
-        state.withLock { state in
-            state.requests.append(request)
-            return state.answers.count > 1 ? state.answers.removeFirst() : state.answers[0]
-        }
+        seen.withLock { $0.append(request) }
+        return respond(request)
+    }
+
+    private final class Prepared: Sendable {
+        private let answers: Mutex<[Answer]>
+
+        init(_ answers: [Answer]) { self.answers = Mutex(answers) }
+
+        func next() -> Answer { answers.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] } }
     }
 }
 

@@ -56,6 +56,7 @@ extension DiagnosticCode {
         case .requestRefused: .requestRefused
         case .unexpectedAnswer: .unexpectedAnswer
         case .organizationMissing: .organizationMissing
+        case .credentialsUnavailable: .credentialsUnavailable
         case .planMoved: .planMoved
         case .planUnknown: .planUnknown
         case .notAnApprover: .notAnApprover

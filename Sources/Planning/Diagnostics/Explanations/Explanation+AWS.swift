@@ -3,11 +3,14 @@ extension Explanation {
     static let noCredentials = Explanation(
         title: "No AWS credentials",
         cause: """
-            Neither the environment nor the profile has any, or the profile gets them in a way that is not \
-            supported.
+            No source has any, or the settings of one cannot be used: a profile that is not there, a role without \
+            a source, profiles whose sources go round in a circle, a sign-in that needs a person.
             """,
         example: .init("console", "$ env -u AWS_PROFILE reeve plan"),
-        wayOut: "Set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or `AWS_PROFILE`.")
+        wayOut: """
+            Set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or `AWS_PROFILE`; \
+            [aws-credentials.md](aws-credentials.md) has every source.
+            """)
 
     static let endpointUnreachable = Explanation(
         title: "AWS did not answer",
@@ -50,4 +53,16 @@ extension Explanation {
         cause: "The credentials belong to an account that is in no organization.",
         example: .init("text", "AWSOrganizationsNotInUseException"),
         wayOut: "Use credentials of the organization's management account.")
+
+    static let credentialsUnavailable = Explanation(
+        title: "The credentials could not be had",
+        cause: """
+            Their source is set and gave none: a role could not be taken on, an endpoint did not answer, a process \
+            failed, a token file cannot be read. As a warning it means that the old credentials stay in use.
+            """,
+        example: .init("text", "the credential_process of profile 'prod' ended with exited(1)"),
+        wayOut: """
+            Do as the hint says. It is tried again by itself, and at once on SIGHUP; \
+            [aws-credentials.md](aws-credentials.md) says when.
+            """)
 }

@@ -1,0 +1,92 @@
+import FoundationEssentials
+
+/// Which source the credentials come from: the first that is set, in the order of the AWS SDKs and Tools
+/// ("Understand the credential provider chain" in their reference guide; botocore's `create_credential_resolver`).
+///
+/// A profile that is asked for by name leaves out the environment's keys and web identity, as botocore and the AWS CLI
+/// do for `--profile`.
+struct CredentialChain {
+    let environment: [String: String]
+    let profiles: SharedProfiles
+    private let asked: String?
+
+    init(_ environment: [String: String]) throws(AWSConfigurationError) {
+        self.environment = environment
+        profiles = try SharedProfiles(environment: environment)
+        asked = Self.value("AWS_PROFILE", environment)
+    }
+
+    /// The profile that is asked for, else the default one, which need not be there.
+    func profile() throws(AWSConfigurationError) -> SharedProfile {
+        let name = asked ?? "default"
+        guard let profile = profiles[name] else {
+            guard asked == nil else { throw Self.missing(name, hint: "check AWS_PROFILE") }
+            return SharedProfile(name: name)
+        }
+        return profile
+    }
+
+    func source() throws(AWSConfigurationError) -> CredentialSource {
+        let profile = try profile()
+        if asked == nil, let keys = try environmentKeys() { return keys }
+        if profile.hasRole { return try role(of: profile, below: []) }
+        if let identity = try webIdentity(profile, environment: asked == nil ? environment : [:]) { return identity }
+        if let source = try single(profile) { return source }
+        if let container = try ContainerEndpoint(environment) { return .container(container) }
+        if let instance = try InstanceMetadata(environment, profile, isImplied: true) { return .instance(instance) }
+        throw AWSConfigurationError(
+            .noCredentials, "there are no AWS credentials",
+            hint: "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE")
+    }
+
+    func environmentKeys() throws(AWSConfigurationError) -> CredentialSource? {
+        guard let id = self["AWS_ACCESS_KEY_ID"] else { return nil }
+        guard let secret = self["AWS_SECRET_ACCESS_KEY"] else {
+            throw AWSConfigurationError(
+                .badSetting, "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not", hint: "set both, or neither")
+        }
+        var keys = ObtainedCredentials(
+            credentials: AWSCredentials(
+                accessKeyID: id, secretAccessKey: secret, sessionToken: self["AWS_SESSION_TOKEN"]))
+        if let text = self["AWS_CREDENTIAL_EXPIRATION"] {
+            keys.expiration = ObtainedCredentials.date(text)
+            guard keys.expiration != nil else {
+                throw AWSConfigurationError(
+                    .badSetting, "AWS_CREDENTIAL_EXPIRATION is no time", hint: "write it as 2030-01-31T12:00:00Z")
+            }
+        }
+        return .keys(keys, place: "the environment")
+    }
+
+    /// - Parameter environment: what comes before the profile's settings, each by itself.
+    func webIdentity(
+        _ profile: SharedProfile, environment: [String: String]
+    ) throws(AWSConfigurationError) -> CredentialSource? {
+        func setting(_ variable: String, _ key: String) -> String? {
+            Self.value(variable, environment) ?? profile[key]
+        }
+        guard let file = setting("AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file") else { return nil }
+        guard let arn = setting("AWS_ROLE_ARN", "role_arn") else {
+            throw AWSConfigurationError(
+                .badSetting, "there is a web identity token file and no role to take on with it",
+                hint: "set AWS_ROLE_ARN, or 'role_arn' in the profile")
+        }
+        // 'duration_seconds' is for AssumeRole alone, as in botocore.
+        var role = AssumedRole(arn: arn)
+        role.sessionName = setting("AWS_ROLE_SESSION_NAME", "role_session_name") ?? role.sessionName
+        return .webIdentity(role, tokenFile: file)
+    }
+
+    subscript(_ variable: String) -> String? { Self.value(variable, environment) }
+
+    /// An empty variable counts as unset.
+    static func value(_ name: String, _ environment: [String: String]) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    static func missing(_ profile: String, hint: String) -> AWSConfigurationError {
+        AWSConfigurationError(
+            .noSuchProfile, "there is no profile '\(profile)'",
+            hint: "\(hint) against ~/.aws/config and ~/.aws/credentials")
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AWS
+
+@Suite(.timeLimit(.minutes(5))) struct ReloadTests {
+    private static func profile(_ key: String) -> String {
+        "[default]\naws_access_key_id = \(key)\naws_secret_access_key = s\n"
+    }
+
+    /// The environment's web identity comes before the default profile; a profile asked for leaves it out.
+    private static let byProfile = ["AWS_PROFILE": "default"]
+
+    private func withProfile(_ body: @escaping @Sendable (RoleWorld) async throws -> Void) async throws {
+        try await RoleWorld.with(Self.byProfile, credentials: Self.profile("AKIA1")) { try await body($0) }
+    }
+
+    @Test func `a reload gets new ones at once`() async throws {
+        try await RoleWorld.with { world in
+            try await world.expect("ASIA1")
+            await world.client.reloadCredentials()
+            try await world.expect("ASIA2")
+        }
+    }
+
+    @Test func `a reload that fails keeps the old ones, tells of it, and is tried again`() async throws {
+        try await RoleWorld.with { world in
+            try await world.ask()
+            world.service.refuseRoles(true)
+            await world.client.reloadCredentials()
+            #expect(world.notices.texts.last?.contains("keepsOld: true") == true)
+            try await world.expect("ASIA1")
+            #expect(world.service.given == 2)
+            world.service.refuseRoles(false)
+            try await world.expect("ASIA3", after: .seconds(11))
+        }
+    }
+
+    /// What was under way when it was asked for may have read the old file.
+    @Test func `a reload does not count what had begun before it`() async throws {
+        try await RoleWorld.with { world in
+            world.service.hold()
+            let first = Task { try await world.store.current() }
+            while await world.store.waiting < 1 { await Task.yield() }
+            let reload = Task { await world.store.reload() }
+            while await world.store.waiting < 2 { await Task.yield() }
+            world.service.letGo()
+            await reload.value
+            let (old, new) = try await (first.value, world.store.current())
+            #expect(old.accessKeyID == "ASIA1" && new.accessKeyID == "ASIA2")
+        }
+    }
+
+    @Test func `a token file with another content is noticed within seconds`() async throws {
+        try await RoleWorld.with { world in
+            try await world.ask()
+            try world.place.write("token", "another")
+            try await world.expect("ASIA1", after: .seconds(4))
+            try await world.expect("ASIA2", after: .seconds(2))
+            try await world.expect("ASIA2", after: .seconds(6))
+        }
+    }
+
+    @Test func `a link that leads elsewhere is noticed`() async throws {
+        try await RoleWorld.with { world in
+            try await world.ask()
+            let other = try world.place.write("other", "one")
+            let file = world.place.folder + "/token"
+            try FileManager.default.removeItem(atPath: file)
+            try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: other)
+            try await world.expect("ASIA2", after: .seconds(6))
+        }
+    }
+
+    @Test func `new keys in the credentials file are used`() async throws {
+        try await withProfile { world in
+            try await world.expect("AKIA1")
+            try world.place.write("credentials", Self.profile("AKIA2"))
+            try await world.expect("AKIA2", after: .seconds(6))
+        }
+    }
+
+    @Test func `a file that is half written costs nothing, and its rest is read`() async throws {
+        try await withProfile { world in
+            try await world.ask()
+            try world.place.write("credentials", "[default]\naws_access_key_id = AKIA2\n")
+            try await world.expect("AKIA1", after: .seconds(6))
+            #expect(world.notices.texts.last?.contains("no 'aws_secret_access_key'") == true)
+            try world.place.write("credentials", Self.profile("AKIA2"))
+            try await world.expect("AKIA2", after: .seconds(6))
+        }
+    }
+
+    @Test func `a file that comes later is noticed`() async throws {
+        try await withProfile { world in
+            try FileManager.default.removeItem(atPath: world.place.folder + "/config")
+            try await world.ask()
+            try world.place.write("config", "[default]\nrole_arn = arn:r\nsource_profile = default\n")
+            try await world.expect("ASIA1", after: .seconds(6))
+        }
+    }
+}

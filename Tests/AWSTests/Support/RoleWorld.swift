@@ -1,0 +1,83 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import AWS
+
+/// A client whose credentials are a role's, by a token in a file, on a clock that is moved by hand.
+struct RoleWorld: Sendable {
+    let place: CredentialPlace
+    let clock: ManualClock
+    let service: RoleService
+    let client: AWSClient
+    let store: CredentialStore
+    let notices: Notices
+
+    static func with(
+        _ more: [String: String] = [:], credentials: String = "",
+        _ body: @escaping @Sendable (RoleWorld) async throws -> Void
+    ) async throws {
+        try await CredentialPlace.with(credentials: credentials, more) { try await body(RoleWorld($0)) }
+    }
+
+    private init(_ empty: CredentialPlace) throws {
+        var place = empty
+        place.environment["AWS_ROLE_ARN"] = "arn:w"
+        place.environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = try place.write("token", "one")
+        let clock = ManualClock()
+        // Whole seconds, as STS writes them.
+        let start = Date(timeIntervalSince1970: 1_900_000_000)
+        let now: @Sendable () -> Date = { start.addingTimeInterval(clock.now.offset / .seconds(1)) }
+        let service = RoleService(now: now)
+        let notices = Notices()
+        let configuration = try AWSConfiguration(environment: place.environment)
+        let retry = RetryPolicy(clock: clock)
+        let report: @Sendable (CredentialNotice) -> Void = { notices.add($0) }
+        client = AWSClient(configuration: configuration, retry: retry, transport: service, now: now, report: report)
+        store = CredentialStore(
+            configuration.credentials,
+            fetcher: CredentialFetcher(configuration: configuration, retry: retry, transport: service, now: now),
+            clock: clock, now: now, report: report)
+        (self.place, self.clock, self.service, self.notices) = (place, clock, service, notices)
+    }
+
+    /// Sends a request after that time, and says whose it was.
+    @discardableResult
+    func ask(after time: Duration = .zero) async throws -> String? {
+        clock.advance(by: time)
+        _ = try await client.send(ListRoots())
+        return service.signed.last
+    }
+
+    /// Expects a request after that time to be that key's.
+    func expect(
+        _ key: String, after time: Duration = .zero, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let found = try await ask(after: time)
+        #expect(found == key, sourceLocation: sourceLocation)
+    }
+
+    /// What was told, one after the other.
+    final class Notices: Sendable {
+        private let stream: AsyncStream<CredentialNotice>
+        private let continuation: AsyncStream<CredentialNotice>.Continuation
+        private let all = Mutex<[CredentialNotice]>([])
+
+        init() { (stream, continuation) = AsyncStream.makeStream() }
+
+        var count: Int { all.withLock(\.count) }
+        var texts: [String] { all.withLock { $0 }.map { "\($0)" } }
+
+        func add(_ notice: CredentialNotice) {
+            all.withLock { $0.append(notice) }
+            continuation.yield(notice)
+        }
+
+        /// Waits until there were as many.
+        func wait(for number: Int) async {
+            guard count < number else { return }
+            for await _ in stream where count >= number { return }
+        }
+    }
+}
