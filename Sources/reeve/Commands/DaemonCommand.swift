@@ -1,6 +1,8 @@
+import AWS
 import ArgumentParser
 import Logging
 import Planning
+import Providers
 import ServiceLifecycle
 
 struct DaemonCommand: AsyncParsableCommand {
@@ -31,10 +33,12 @@ struct DaemonCommand: AsyncParsableCommand {
         let printer = EventPrinter(format: format)
         let shutdown = Shutdown(deadline: options.shutdownDeadline)
         let daemon: Daemon
+        let client: AWSClient
         do throws(Diagnostic) {
             let branches = try options.repository.mirror(watching: options.branch)
+            client = try AWSAccess.client(logger: logger)
             let pass = options.makePass(
-                branches: branches, provider: try AWSAccess.provider(), resync: resync,
+                branches: branches, provider: OrganizationsProvider(client: client), resync: resync,
                 report: { printer.print($0) })
             daemon = Daemon(
                 pass: pass, branches: branches,
@@ -51,6 +55,7 @@ struct DaemonCommand: AsyncParsableCommand {
             Task { printer.stopping(by: signal) }
         } last: {
         }
+        ReloadSignal.watch { Task { await client.reloadCredentials() } }
         try await group.run()
     }
 }
