@@ -71,6 +71,8 @@ import Testing
                 try await lines.wait(for: "AWS credentials from role \(Self.role) by web identity")
                 try send(.terminalClosed)
                 try await lines.wait(for: "AWS credentials from role \(Self.role) by web identity")
+                // One may have been under way; the next one is signed with the new ones.
+                for _ in 1...2 { try await lines.wait(for: "pass done") }
                 try FileManager.default.removeItem(atPath: file)
                 try send(.terminalClosed)
                 try await lines.wait(for: "code=RV5008")
