@@ -12,6 +12,12 @@ public struct OrganizationsProvider: Provider {
     /// How long AWS's answers were waited for until now: the time in which at least one request was outstanding.
     public var answerTime: Duration { client.answerTime }
 
+    /// What AWS was asked for until now, by operation.
+    public var operations: [OperationName: OperationCount] { client.operations }
+
+    /// When a request to AWS last came to its end; `nil` if none has.
+    public var lastAnswer: ContinuousClock.Instant? { client.lastAnswer }
+
     public func observe(
         _ interest: @escaping @Sendable () async throws(Diagnostic) -> Interest
     ) async throws(Diagnostic) -> ObservedState {

@@ -53,6 +53,29 @@ import Testing
         }
     }
 
+    @Test func `each try is counted for its operation`() async throws {
+        try await CannedServer.run([Self.throttled, Self.throttled, .init(body: #"{"Roots": []}"#)]) { _, endpoint in
+            let client = client(endpoint)
+            #expect(client.operations.isEmpty && client.lastAnswer == nil)
+            let start = ContinuousClock.now
+            _ = try await client.send(ListRoots())
+            _ = try await client.send(ListRoots())
+            let counted = try #require(client.operations.first)
+            #expect(client.operations.count == 1)
+            #expect(counted.key.service == "organizations" && counted.key.operation == "ListRoots")
+            #expect(counted.value.requests == 4)
+            #expect(counted.value.throttled == 2)
+            #expect(try #require(client.lastAnswer) > start)
+        }
+    }
+
+    @Test func `a request that finds nobody is counted, and was no throttle`() async throws {
+        let client = client("http://127.0.0.1:\(try Sockets.freePort())")
+        await #expect(throws: AWSError.self) { _ = try await client.send(ListRoots()) }
+        let counted = try #require(client.operations.first?.value)
+        #expect(counted.requests >= 1 && counted.throttled == 0)
+    }
+
     @Test func `requests one after the other go over one connection`() async throws {
         try await CannedServer.run([.init(body: #"{"Roots": []}"#)]) { server, endpoint in
             let client = client(endpoint)

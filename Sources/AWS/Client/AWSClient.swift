@@ -11,6 +11,7 @@ public struct AWSClient: Sendable {
     private let retry: RetryPolicy
     private let limiters: RateLimiters
     private let credentials: CredentialStore
+    private let counts = OperationCounts()
 
     /// - Parameter report: what is told of the credentials as they are renewed.
     public init(
@@ -46,6 +47,12 @@ public struct AWSClient: Sendable {
     /// What each family of operations was asked until now, by this client and its copies, and how long that waited. A
     /// family that was asked for nothing is absent.
     public var traffic: [APIFamily: Traffic] { limiters.traffic }
+
+    /// What was sent until now, by this client and its copies. An operation that was not sent is absent.
+    public var operations: [OperationName: OperationCount] { counts.counts }
+
+    /// When a request last came to its end, whatever that was; `nil` if none has.
+    public var lastAnswer: ContinuousClock.Instant? { counts.lastAnswer }
 
     /// The output of an operation, and the id by which AWS knows the request.
     public struct Answer<Output: Sendable>: Sendable {
@@ -129,9 +136,11 @@ public struct AWSClient: Sendable {
     ) async throws(AWSError) -> Answer<Operation.Output> {
         do throws(AWSError) {
             let answer = try await exchange(operation, request)
+            counts.note(Operation.self, isThrottled: false)
             limiter.wasTaken(start)
             return answer
         } catch {
+            if error.kind != .windowClosed { counts.note(Operation.self, isThrottled: error.kind == .throttled) }
             switch error.kind {
             case .throttled: limiter.wasRefused(start, pause: error.retryAfter)
             case .server, .network: limiter.hasFailed(pause: error.retryAfter)
