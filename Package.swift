@@ -50,6 +50,16 @@ let package = Package(
         .target(name: "Reconciler", dependencies: ["Declarations", "Planning"]),
         .target(name: "Providers", dependencies: ["AWS", "Planning", "Reconciler"]),
         .target(
+            name: "Dashboard",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        .target(
             name: "Simulator",
             dependencies: [
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -63,7 +73,7 @@ let package = Package(
         .executableTarget(
             name: "reeve",
             dependencies: [
-                "AWS", "Declarations", "Git", "Planning", "Providers", "Reconciler", "Simulator",
+                "AWS", "Dashboard", "Declarations", "Git", "Planning", "Providers", "Reconciler", "Simulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
                 .product(name: "Logging", package: "swift-log"),
@@ -140,6 +150,17 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            exclude: ["Scripts"]),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: [
+                "AWS", "Dashboard", "Git", "Planning", "Reconciler", "TestSupport", "reeve",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Scripts"]),
         .testTarget(

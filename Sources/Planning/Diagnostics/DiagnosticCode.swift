@@ -75,6 +75,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case badArgument = "RV6006"
     case localFile = "RV6007"
     case approvalUnknown = "RV6008"
+    case cannotListen = "RV6009"
+    case webhookSecretUnusable = "RV6010"
 
     /// Whether it is about a file and no line of it: its name, its size, what it is.
     public var isAboutAWholeFile: Bool {

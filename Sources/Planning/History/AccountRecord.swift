@@ -1,6 +1,6 @@
 /// What the status branch says of one account: its place in the world, and what was last applied to it.
 public struct AccountRecord: Sendable, Equatable {
-    public enum Phase: String, Sendable, Hashable, Codable {
+    public enum Phase: String, Sendable, Hashable, Codable, CaseIterable {
         case ready = "Ready"
         case creating = "Creating"
         /// Something may be done only after an approval.

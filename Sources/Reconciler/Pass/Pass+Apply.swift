@@ -8,6 +8,7 @@ extension Pass {
         try await checkApprovals(&facts)
         result.gate = facts.gate
         if var window {
+            result.holdsLease = true
             window.stop = stop
             // No write on knowledge that is older than the policy allows.
             window.closes = min(window.closes, facts.readAt.advanced(by: .seconds(facts.plan.policy.maxSnapshotAge)))
@@ -36,7 +37,9 @@ extension Pass {
     /// the report goes on top of that, since what was done must not be lost.
     private func reportOutcomes(_ facts: inout Facts, _ result: inout PassResult) async throws(Diagnostic) {
         for attempt in 1... {
-            let changes = try StatusReport(facts: facts, outcomes: result.outcomes, now: now).changes
+            let written = try StatusReport(facts: facts, outcomes: result.outcomes, now: now)
+            result.phases = written.phases
+            let changes = written.changes
             guard !changes.isEmpty || facts.isHeartbeatDue(now: now) else { return }
             do throws(Diagnostic) {
                 let revision = try await status.commit(

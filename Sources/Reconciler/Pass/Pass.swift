@@ -58,6 +58,8 @@ public struct Pass: Sendable {
             guard let facts = try await gatherUnlessStopped(&result) else { return result }
             result.plan = facts.plan
             result.gate = facts.gate
+            result.observedAt = facts.readAt
+            result.holdsLease = await lease.isOurs(facts.snapshot.files[Lease.path])
             report(.planned(facts.plan, facts.gate, facts.context))
             try check(facts, expectation)
             if stop.isRequested {

@@ -15,6 +15,12 @@ public struct PassResult: Sendable {
     public var traffic = ProviderTraffic()
     /// The status branch's revision that this pass left.
     public var revision: String?
+    /// How many accounts are in each phase after the pass; `nil` if it did not come so far.
+    public var phases: [AccountRecord.Phase: Int]?
+    /// When the whole organization was last read, as far as the pass knows.
+    public var observedAt: ContinuousClock.Instant?
+    /// Whether the status branch names this process as the lease's holder; `nil` if it was not read.
+    public var holdsLease: Bool?
 
     /// A pass that did nothing.
     public init() {}

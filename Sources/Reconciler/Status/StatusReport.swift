@@ -6,11 +6,14 @@ import Planning
 struct StatusReport {
     /// By path; `nil` removes. Empty if the branch says all of it already.
     let changes: [String: [UInt8]?]
+    /// How many accounts are in each phase.
+    let phases: [AccountRecord.Phase: Int]
 
     /// - Parameter now: seconds since 1970, for the audit's lines.
     init(facts: Facts, outcomes: [Outcome], now: Int) throws(Diagnostic) {
         var wanted: [String: [UInt8]] = [:]
         let records = RecordUpdate(facts: facts, outcomes: outcomes, now: now).records
+        phases = Dictionary(grouping: records.values, by: \.phase).mapValues(\.count)
         for (key, record) in records { wanted[StatusPaths.account(key)] = Array(AccountRecordFile.render(record).utf8) }
         wanted[StatusPaths.readme] = Array(
             StatusReadme.render(facts, records: records.values.sorted { $0.key < $1.key }).utf8)

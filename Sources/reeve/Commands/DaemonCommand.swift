@@ -1,5 +1,6 @@
 import AWS
 import ArgumentParser
+import Dashboard
 import Logging
 import Planning
 import Providers
@@ -25,6 +26,8 @@ struct DaemonCommand: AsyncParsableCommand {
         transform: DurationArgument.timing.parse)
     var completionInterval = Duration.seconds(10)
 
+    @OptionGroup var port: DashboardOptions
+
     @Option(help: "How the passes are told of: for people, or an event a line.")
     var format = EventPrinter.Format.text
 
@@ -32,23 +35,33 @@ struct DaemonCommand: AsyncParsableCommand {
         let logger = Logger(label: "reeve") { StreamLogHandler.standardError(label: $0) }
         let printer = EventPrinter(format: format)
         let shutdown = Shutdown(deadline: options.shutdownDeadline)
-        let daemon: Daemon
+        let services: [any Service]
         let client: AWSClient
         do throws(Diagnostic) {
-            let branches = try options.repository.mirror(watching: options.branch)
             client = try AWSAccess.client(logger: logger)
+            let provider = OrganizationsProvider(client: client)
+            let vitals = Vitals(
+                gitDeadline: options.repository.gitDeadline, operations: { provider.operations },
+                lastAnswer: { provider.lastAnswer })
+            let branches = try options.repository.mirror(
+                watching: options.branch, observe: { vitals.called($0, failure: $1) })
             let pass = options.makePass(
-                branches: branches, provider: OrganizationsProvider(client: client), resync: resync,
-                report: { printer.print($0) })
-            daemon = Daemon(
+                branches: branches, provider: provider, resync: resync,
+                report: { event in
+                    vitals.heartbeat.sign()
+                    printer.print(event)
+                })
+            let daemon = Daemon(
                 pass: pass, branches: branches,
                 timing: .init(
                     poll: poll, resync: resync, completion: completionInterval),
-                logger: logger, shutdown: shutdown)
+                logger: logger, shutdown: shutdown, finishedPass: { vitals.passEnded($0) },
+                begins: { vitals.begins($0) })
+            services = try port.services(with: daemon, vitals, logger: logger)
         } catch {
             throw Console.failure(error)
         }
-        let group = ServiceGroup(configuration: .init(services: [.init(service: daemon)], logger: logger))
+        let group = ServiceGroup(configuration: .init(services: services.map { .init(service: $0) }, logger: logger))
         StopSignals.watch(deadline: shutdown.deadline) { signal in
             shutdown.begin()
             Task { await group.triggerGracefulShutdown() }
@@ -56,6 +69,10 @@ struct DaemonCommand: AsyncParsableCommand {
         } last: {
         }
         ReloadSignal.watch { Task { await client.reloadCredentials() } }
-        try await group.run()
+        do {
+            try await group.run()
+        } catch let error as DashboardError {
+            throw Console.failure(Diagnostic(error))
+        }
     }
 }

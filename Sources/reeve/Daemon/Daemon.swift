@@ -28,11 +28,15 @@ struct Daemon: Service {
     let wake: AsyncChannel<Void>
     let shutdown: Shutdown
     let finishedPass: @Sendable (PassResult) -> Void
+    /// Is told what comes next, before it does.
+    let begins: @Sendable (LoopStep) -> Void
+    private let looks = LookSignal()
 
     init(
         pass: Pass, branches: any RepositoryWatch, timing: Timing, logger: Logger,
         wake: AsyncChannel<Void> = AsyncChannel(), shutdown: Shutdown = Shutdown(),
-        finishedPass: @escaping @Sendable (PassResult) -> Void = { _ in }
+        finishedPass: @escaping @Sendable (PassResult) -> Void = { _ in },
+        begins: @escaping @Sendable (LoopStep) -> Void = { _ in }
     ) {
         self.pass = pass
         self.branches = branches
@@ -41,7 +45,12 @@ struct Daemon: Service {
         self.wake = wake
         self.shutdown = shutdown
         self.finishedPass = finishedPass
+        self.begins = begins
     }
+
+    /// Lets the loop look at the repository at once, or as soon as the pass that runs has ended. It returns at once,
+    /// and until the loop looks, many calls are as one.
+    func look() { looks.request() }
 
     private var clock: PassClock { pass.clock }
 
@@ -50,6 +59,7 @@ struct Daemon: Service {
         await withGracefulShutdownOrCancellation {
             var failures = 0
             while !Task.isCancelled {
+                begins(.pass)
                 let result = await shutdown.run(pass)
                 if Task.isCancelled, result.plan == nil, result.doubts.isEmpty { return }
                 finishedPass(result)
@@ -80,7 +90,11 @@ struct Daemon: Service {
         var poll = start.advanced(by: timing.poll)
         while !Task.isCancelled, clock.now() < end {
             let next = min(end, poll, look?.next ?? end)
-            if await sleep(max(clock.now().duration(to: next), .zero)) { return }
+            switch await sleep(max(clock.now().duration(to: next), .zero)) {
+            case .resync: return
+            case .look: poll = clock.now()
+            case .time: break
+            }
             if look?.isDue(at: clock.now()) == true, await hasCreateEnded() { return }
             guard clock.now() >= poll else { continue }
             poll = clock.now().advanced(by: timing.poll)
@@ -90,6 +104,7 @@ struct Daemon: Service {
 
     /// What cannot be told now is told by the next look, or by the next pass.
     private func hasCreateEnded() async -> Bool {
+        begins(.question)
         do throws(Diagnostic) {
             return try await pass.hasCreateEnded()
         } catch {
@@ -99,6 +114,7 @@ struct Daemon: Service {
     }
 
     private func hasRepositoryMoved(from fingerprint: [ObjectID?]) async -> Bool {
+        begins(.question)
         do throws(Diagnostic) {
             try await branches.refresh()
         } catch {
@@ -108,23 +124,31 @@ struct Daemon: Service {
         return await branches.fingerprint() != fingerprint
     }
 
-    /// Returns whether something woke it before the time was over.
-    private func sleep(_ duration: Duration) async -> Bool {
-        await withTaskGroup(of: Bool.self) { group in
+    /// What ended a wait; of several, the one that asks for most.
+    private enum Waking: Int {
+        case time
+        case look
+        case resync
+    }
+
+    private func sleep(_ duration: Duration) async -> Waking {
+        begins(.wait(duration))
+        return await withTaskGroup(of: Waking.self) { group in
             group.addTask {
                 try? await clock.sleep(duration)
-                return false
+                return .time
             }
+            group.addTask { await looks.wait() ? .look : .time }
             group.addTask {
-                for await _ in wake { return true }
-                return false
+                for await _ in wake { return .resync }
+                return .time
             }
-            var woken = await group.next() ?? false
+            var waking = await group.next() ?? .time
             group.cancelAll()
-            // A call to wake may have come in with the end of the time: it is not lost.
-            while let other = await group.next() { woken = woken || other }
-            if woken { await pass.forgetOrganization() }
-            return woken
+            // A call that came in with the end of the time is not lost.
+            while let other = await group.next() { waking = waking.rawValue < other.rawValue ? other : waking }
+            if waking == .resync { await pass.forgetOrganization() }
+            return waking
         }
     }
 

@@ -14,10 +14,22 @@ actor Branches {
     nonisolated let repository: Repository
     private let mirror: Git.Mirror?
     private var tips: [String: ObjectID] = [:]
+    /// Is told of each fetch and push, and how it failed.
+    private let observe: @Sendable (RemoteCall, GitError.Code?) -> Void
+
+    /// What a remote was asked for.
+    enum RemoteCall: String, Sendable, CaseIterable {
+        case fetch
+        case push
+    }
 
     /// A remote, mirrored.
-    init(mirroring mirror: Git.Mirror, watched: String) {
+    init(
+        mirroring mirror: Git.Mirror, watched: String,
+        observe: @escaping @Sendable (RemoteCall, GitError.Code?) -> Void = { _, _ in }
+    ) {
         self.mirror = mirror
+        self.observe = observe
         self.watched = watched
         repository = mirror.repository
     }
@@ -25,6 +37,7 @@ actor Branches {
     /// A repository on this machine, which is only read.
     init(reading repository: Repository, watched: String) {
         mirror = nil
+        observe = { _, _ in }
         self.watched = watched
         self.repository = repository
     }
@@ -35,7 +48,7 @@ actor Branches {
     func refresh() async throws(Diagnostic) {
         do throws(GitError) {
             if let mirror {
-                tips = try await mirror.fetch([watched, Self.status, Self.approvals])
+                tips = try await fetch([watched, Self.status, Self.approvals], mirror)
             } else {
                 tips[watched] = try await repository.tip(of: watched)
                 for branch in [Self.status, Self.approvals] { tips[branch] = try await localTip(of: branch) }
@@ -51,7 +64,7 @@ actor Branches {
     func refreshApprovals() async throws(Diagnostic) {
         do throws(GitError) {
             if let mirror {
-                tips[Self.approvals] = try await mirror.fetch([Self.approvals])[Self.approvals]
+                tips[Self.approvals] = try await fetch([Self.approvals], mirror)[Self.approvals]
             } else {
                 tips[Self.approvals] = try await localTip(of: Self.approvals)
             }
@@ -74,11 +87,28 @@ actor Branches {
         do throws(GitError) {
             let commit = try await repository.writeCommit(
                 parent: parent, changing: changes, message: message, author: author)
-            try await mirror.push(commit.id, to: branch, expecting: parent)
+            do throws(GitError) {
+                try await mirror.push(commit.id, to: branch, expecting: parent)
+                observe(.push, nil)
+            } catch {
+                observe(.push, error.code)
+                throw error
+            }
             tips[branch] = commit.id
             return commit.id
         } catch {
             throw Diagnostic(error)
+        }
+    }
+
+    private func fetch(_ branches: [String], _ mirror: Git.Mirror) async throws(GitError) -> [String: ObjectID] {
+        do throws(GitError) {
+            let tips = try await mirror.fetch(branches)
+            observe(.fetch, nil)
+            return tips
+        } catch {
+            observe(.fetch, error.code)
+            throw error
         }
     }
 

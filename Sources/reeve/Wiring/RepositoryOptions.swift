@@ -26,7 +26,12 @@ struct RepositoryOptions: ParsableArguments {
     private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
     /// The repository, mirrored, so that it can be written.
-    func mirror(watching branch: String) throws(Diagnostic) -> Branches {
+    ///
+    /// - Parameter observe: is told of each fetch and push, and how it failed.
+    func mirror(
+        watching branch: String,
+        observe: @escaping @Sendable (Branches.RemoteCall, GitError.Code?) -> Void = { _, _ in }
+    ) throws(Diagnostic) -> Branches {
         let remote = try remote()
         var limits = GitLimits()
         limits.deadline = gitDeadline
@@ -35,7 +40,8 @@ struct RepositoryOptions: ParsableArguments {
             mirroring: Git.Mirror(
                 directory: directory(for: remote.description), remote: remote,
                 access: try RepositoryAccess.access(to: remote, environment: environment),
-                worker: WorkerCommand(executable: Self.ownExecutable), limits: limits), watched: branch)
+                worker: WorkerCommand(executable: Self.ownExecutable), limits: limits), watched: branch,
+            observe: observe)
     }
 
     /// The repository for reading: where it is, if it is on this machine; else a mirror.

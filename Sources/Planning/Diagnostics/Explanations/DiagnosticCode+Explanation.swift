@@ -64,6 +64,8 @@ extension DiagnosticCode {
         case .badArgument: .badArgument
         case .localFile: .localFile
         case .approvalUnknown: .approvalUnknown
+        case .cannotListen: .cannotListen
+        case .webhookSecretUnusable: .webhookSecretUnusable
         }
     }
 }

@@ -44,4 +44,19 @@ extension Explanation {
         cause: "No approval with a good signature, of an approver in force, begins so and has not ended.",
         example: .init("console", "$ reeve approve 000000000000 --revoke"),
         wayOut: "`reeve approve --list` shows the approvals that can be taken back.")
+
+    static let cannotListen = Explanation(
+        title: "The port cannot be opened",
+        cause: "Another process listens on the address of `--listen`, it is not this machine's, or the user may not.",
+        example: .init("console", "$ reeve daemon --listen 203.0.113.1:8080"),
+        wayOut: "Name an address of this machine and a free port; 0 takes one, which the log names.")
+
+    static let webhookSecretUnusable = Explanation(
+        title: "A webhook secret that cannot be used",
+        cause: "The file cannot be read, or what it holds is empty, too short to be safe, or no text.",
+        example: .init("console", "$ reeve daemon --listen 0.0.0.0:8080 --webhook-secret-file /dev/null"),
+        wayOut: """
+            Write at least 16 characters, such as `openssl rand -hex 32` makes, into the file, and give the forge the \
+            same. Several lines are several secrets.
+            """)
 }

@@ -1,12 +1,9 @@
 import Foundation
 import Glibc
-import Testing
-
-@testable import Simulator
 
 /// A TCP connection that sends bytes as they are, and tells how the other side ended it.
-enum RawConnection {
-    enum Ending: Equatable {
+package enum RawConnection {
+    package enum Ending: Equatable {
         case closed
         case reset
         /// Nothing came for as long as one was patient.
@@ -16,7 +13,7 @@ enum RawConnection {
     }
 
     /// Sends bytes, and reads until the other side ends or as many answers have come as are wanted.
-    static func exchange(
+    package static func exchange(
         _ port: Int, _ text: String, answers wanted: Int = .max
     ) async -> (text: String, ending: Ending) {
         await exchange(port, Array(text.utf8), answers: wanted)
@@ -25,7 +22,7 @@ enum RawConnection {
     /// - Parameters:
     ///   - patience: For how many seconds nothing may come.
     ///   - sent: Called when all bytes are on their way.
-    static func exchange(
+    package static func exchange(
         _ port: Int, _ bytes: [UInt8], answers wanted: Int = .max, patience: Int = 120,
         sent: @escaping @Sendable () -> Void = {}
     ) async -> (text: String, ending: Ending) {
@@ -69,26 +66,5 @@ enum RawConnection {
             if count < 0 { return (text, errno == ECONNRESET ? .reset : .silent) }
             received += buffer[..<count]
         }
-    }
-}
-
-extension Client {
-    /// A signed request of Organizations as the bytes that make it.
-    static func rawOrganizations(_ operation: String, _ body: String = "{}", more: String = "") -> String {
-        """
-        POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: \(authorization)\r\n\
-        X-Amz-Target: AWSOrganizationsV20161128.\(operation)\r\nContent-Type: application/x-amz-json-1.1\r\n\
-        \(more)Content-Length: \(body.utf8.count)\r\n\r\n\(body)
-        """
-    }
-
-    /// Expects that the server is as well as before.
-    func expectAnswer() async throws {
-        #expect(try await organizations("ListRoots").status == 200)
-    }
-
-    /// What `/_reeve/state` says.
-    func state() async throws -> JSONValue {
-        try await send(method: "GET", path: "/_reeve/state", body: Data(), headers: [:]).json
     }
 }

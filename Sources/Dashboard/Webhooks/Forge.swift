@@ -1,0 +1,5 @@
+/// Who sends webhooks.
+public enum Forge: String, Sendable, CaseIterable {
+    case github
+    case gitlab
+}

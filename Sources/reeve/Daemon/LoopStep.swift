@@ -1,0 +1,7 @@
+/// What the daemon's loop does next.
+enum LoopStep: Sendable, Equatable {
+    case pass
+    /// It asks the repository whether it has moved, or AWS whether a create has ended.
+    case question
+    case wait(Duration)
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Dashboard
+import FoundationEssentials
+import Logging
+import Planning
+import ServiceLifecycle
+
+/// What the daemon's HTTP port can be told.
+struct DashboardOptions: ParsableArguments {
+    @Option(help: "Where to serve /healthz, /readyz, /metrics and webhooks: HOST:PORT. (default: nowhere)")
+    var listen: String?
+
+    @Option(
+        help: """
+            A file with the secret of the webhooks; it is read again when it changes. \
+            Default: REEVE_WEBHOOK_SECRET_FILE, or the secret itself in REEVE_WEBHOOK_SECRET.
+            """)
+    var webhookSecretFile: String?
+
+    /// The daemon, and if it is to listen, the port in front of it: the daemon begins once that is open, and the port
+    /// answers until the daemon has ended.
+    func services(with daemon: Daemon, _ vitals: Vitals, logger: Logger) throws(Diagnostic) -> [any Service] {
+        guard let listen else {
+            guard webhookSecretFile == nil else {
+                throw Diagnostic(
+                    .badArgument, "--webhook-secret-file is given, and no port to take webhooks on",
+                    hint: "add --listen")
+            }
+            return [daemon]
+        }
+        guard let address = DashboardAddress(listen) else {
+            throw Diagnostic(
+                .badArgument, "'\(listen)' is no address to listen on",
+                hint: "it is HOST:PORT, such as 127.0.0.1:8080 or [::]:8080")
+        }
+        let webhooks = Webhooks(
+            secrets: try secrets(ProcessInfo.processInfo.environment, logger: logger), deliveries: vitals.registry,
+            now: { Int(Date.now.timeIntervalSince1970) }, look: { daemon.look() })
+        let dashboard = Dashboard(
+            address: address, heartbeat: vitals.heartbeat, metrics: { vitals.families }, webhooks: webhooks,
+            logger: logger)
+        return [dashboard, DaemonBehindPort(dashboard: dashboard, daemon: daemon)]
+    }
+
+    func secrets(
+        _ environment: [String: String], logger: Logger
+    ) throws(Diagnostic) -> WebhookSecretSource {
+        let file = webhookSecretFile ?? environment["REEVE_WEBHOOK_SECRET_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+        do throws(WebhookSecretError) {
+            if let file { return try .file(file, logger: logger) }
+            if let secret = environment["REEVE_WEBHOOK_SECRET"], !secret.isEmpty { return try .given(secret) }
+            return .none
+        } catch {
+            throw Diagnostic(
+                .webhookSecretUnusable, "\(file.map { "'\($0)'" } ?? "REEVE_WEBHOOK_SECRET") cannot be used: \(error)",
+                hint: "give it at least 16 characters, such as 'openssl rand -hex 32' makes")
+        }
+    }
+}
+
+extension Diagnostic {
+    init(_ error: DashboardError) {
+        self.init(.cannotListen, "\(error)", hint: "name an address of this machine and a free port with --listen")
+    }
+}
