@@ -96,6 +96,13 @@ struct WebhookTests {
         #expect(verdict(.github("{ }", id: "3")) == .accepted)
     }
 
+    @Test func aReplayOfBeforeTheSecretWasExchangedIsOne() throws {
+        let delivery = Delivery.github(id: nil)
+        #expect(verdict(delivery) == .accepted)
+        let newer = try WebhookSecrets(Array("the newest secret of it\n\(Delivery.secret)\n".utf8))
+        #expect(gate.decide(delivery, newer) == .replayed)
+    }
+
     @Test func aReplayToTheOtherForgeIsRefusedToo() {
         let delivery = Delivery.github()
         #expect(verdict(delivery) == .accepted)

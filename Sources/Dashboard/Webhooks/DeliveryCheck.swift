@@ -94,13 +94,15 @@ package struct DeliveryCheck: Sendable {
         var identity: [SeenDeliveries.Fingerprint] = []
         switch proof {
         case .signature(let claimed, let keyed):
-            let right = keyed.map { $0.finalize() }
             // Each is compared with each, whatever the others came to.
-            var isRight = false
-            for code in right { for claim in claimed where code == claim { isRight = true } }
-            guard isRight else { return .unauthorized }
-            // What GitHub calls a delivery it does not sign. The signature cannot be exchanged.
-            if let code = right.first { identity.append(.init("signed by \(forge)", code)) }
+            var right: HMAC<SHA256>.MAC?
+            for code in keyed.map({ $0.finalize() }) {
+                for claim in claimed where code == claim { right = code }
+            }
+            guard let right else { return .unauthorized }
+            // What GitHub calls a delivery it does not sign. The signature cannot be exchanged, and stays what it is when
+            // a newer secret comes in front of the one that made it.
+            identity.append(.init("signed by \(forge)", right))
         case .token(let hash):
             if headers.delivery == .absent { identity.append(.init("sent by \(forge)", hash.finalize())) }
         }
