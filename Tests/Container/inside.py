@@ -38,7 +38,7 @@ mount --bind /etc/hosts etc/hosts
 mount -o remount,bind,ro etc/hosts
 mount -o remount,ro "$layers/root"
 exec chroot . setpriv --reuid "$user" --regid "$group" --clear-groups --no-new-privs --bounding-set=-all \
-    --inh-caps=-all -- "$@"
+    --inh-caps=-all --pdeathsig KILL -- "$@"
 """
 
 
@@ -109,7 +109,12 @@ class Container:
         return self.process.wait(timeout=30)
 
     def close(self):
-        self.process.kill()
+        """Ends what still runs of it: with the first of its namespace go all the others."""
+        first = process.children(self.process.pid)
+        for pid in first:
+            os.kill(pid, signal.SIGKILL)
+        if not first:
+            self.process.kill()
         self.process.wait()
 
     def written(self):

@@ -2,72 +2,60 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Our signatures and the documented IAM policy, judged by moto's own check of both.
+/// Our signatures and the documented IAM policies, judged by moto's own check of both.
 @Suite(.serialized) struct IAMTests {
-    /// The administrator's requests before every one is checked: making the organization and the user.
-    private static let preparing = 9 + 3
-
     private static let files = [
         "reeve.yaml": "version: 1\nowner: acme\n",
         "accounts/Sandbox/search.yaml": "name: Search\nemail: search@example.com\n",
     ]
 
-    private static let fullPolicy = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("docs/iam/full.json").path
-
-    private struct Key: Decodable {
-        var id: String
-        var secret: String
-    }
-
-    private func apply(
-        without action: String = "none", changingSecret: Bool = false,
-        _ check: @escaping @Sendable (ReeveProcess.Result) -> Void
-    ) async throws {
+    @Test func `observe is enough for a plan, and applying with it writes nothing and says what is missing`()
+        async throws
+    {
         try await withTemporaryDirectory { folder in
-            try await Moto.run(unchecked: Self.preparing) { moto in
-                _ = try await moto.script("prepare_organization.py")
-                let made = try await moto.script("make_user.py", "reeve", Self.fullPolicy, action)
-                let key = try JSONDecoder().decode(Key.self, from: Data(made.utf8))
+            try await MotoUsers.run { users in
                 let repository = try await UserRepository(in: folder, Self.files)
-                let reeve = ReeveProcess(
-                    environment: [
-                        "AWS_ENDPOINT_URL": moto.endpoint, "AWS_ACCESS_KEY_ID": key.id,
-                        "AWS_SECRET_ACCESS_KEY": changingSecret ? "wrong" + key.secret : key.secret,
-                        "REEVE_REPO": repository.remote,
-                    ], folder: folder)
-                check(try await reeve("apply", "--completion-interval", "0.1"))
+                let observer = try users.reeve("observe", repository)
+                let before = try await users.organization()
+
+                let plan = try await observer("plan", "--detailed-exitcode")
+                #expect(plan.code == 2, "\(plan.output)\(plan.error)")
+                #expect(plan.output.contains("1 to create, 0 to adopt"))
+
+                let refused = try await observer("apply", "--completion-interval", "0.1")
+                #expect(refused.code == 4)
+                #expect(refused.output.contains("create search retry: AWS denies CreateAccount"))
+                #expect(try await users.organization() == before)
+
+                let applied = try await users.reeve("full", repository)("apply", "--completion-interval", "0.1")
+                #expect(applied.code == 0, "\(applied.output)\(applied.error)")
+                #expect(applied.output.contains("✓ create search applied"))
             }
         }
     }
 
-    @Test func `the right key and the documented policy pass`() async throws {
-        try await apply { result in
-            #expect(result.code == 0, "\(result.output)\(result.error)")
-            #expect(result.output.contains("✓ create search applied"))
-        }
-    }
-
     @Test func `a wrong secret is told as such`() async throws {
-        try await apply(changingSecret: true) { result in
-            #expect(result.code == 1)
-            #expect(result.error.contains("error[RV5004]: AWS does not take these credentials"))
-            #expect(result.error.contains("hint: check AWS_ACCESS_KEY_ID"))
+        try await withTemporaryDirectory { folder in
+            try await MotoUsers.run { users in
+                let repository = try await UserRepository(in: folder, Self.files)
+                let result = try await users.reeve("full", repository, changingSecret: true)("apply")
+                #expect(result.code == 1)
+                #expect(result.error.contains("error[RV5004]: AWS does not take these credentials"))
+                #expect(result.error.contains("hint: check AWS_ACCESS_KEY_ID"))
+            }
         }
     }
 
-    @Test func `a permission that is missing for reading stops every write and is named`() async throws {
-        try await apply(without: "organizations:ListAccounts") { result in
-            #expect(result.code == 1)
-            #expect(result.error.contains("error[RV5003]"))
-            #expect(result.error.contains("hint: allow organizations:ListAccounts;"))
-        }
-    }
-
-    @Test func `a permission that is missing for writing is told of the account`() async throws {
-        try await apply(without: "organizations:CreateAccount") { result in
-            #expect(result.code == 4)
-            #expect(result.output.contains("create search retry: AWS denies CreateAccount"))
+    @Test func `without any one action of the full policy, that action is what is missing`() async throws {
+        let judged = Set(IAMCase.all.map(\.action))
+        #expect(judged.isDisjoint(with: IAMCase.unjudged.keys))
+        #expect(judged.union(IAMCase.unjudged.keys) == Set(try IAMPolicy.read("full.json").actions))
+        try await withTemporaryDirectory { folder in
+            try await MotoUsers.run { users in
+                for (index, one) in IAMCase.all.enumerated() {
+                    try await one.check(users, in: "\(folder)/\(index)")
+                }
+            }
         }
     }
 }

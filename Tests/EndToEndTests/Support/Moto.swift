@@ -8,13 +8,7 @@ struct Moto: Sendable {
     let endpoint: String
 
     /// Runs the server as long as `body` runs.
-    ///
-    /// - Parameter unchecked: how many requests are taken before every one is held against IAM; `nil` holds none.
-    static func run(
-        unchecked: Int? = nil, _ body: @escaping @Sendable (Moto) async throws -> Void
-    ) async throws {
-        var environment = Environment.inherit
-        if let unchecked { environment = environment.updating(["INITIAL_NO_AUTH_ACTION_COUNT": "\(unchecked)"]) }
+    static func run(_ body: @escaping @Sendable (Moto) async throws -> Void) async throws {
         let server = URL(fileURLWithPath: try Tool.python()).deletingLastPathComponent().appendingPathComponent(
             "moto_server")
         guard FileManager.default.isExecutableFile(atPath: server.path) else { throw Tool.Missing(name: server.path) }
@@ -24,7 +18,7 @@ struct Moto: Sendable {
         for _ in 1...5 {
             let port = try Sockets.freePort()
             let result = try await Subprocess.run(
-                .path(FilePath(server.path)), arguments: ["-H", "127.0.0.1", "-p", "\(port)"], environment: environment,
+                .path(FilePath(server.path)), arguments: ["-H", "127.0.0.1", "-p", "\(port)"],
                 platformOptions: options, input: .none, output: .discarded, error: .sequence
             ) { process in
                 let errors = process.standardError
