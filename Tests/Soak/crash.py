@@ -24,7 +24,7 @@ class Baseline:
                 raise RuntimeError(f"the undisturbed run ended with {code}: {door.log.read_text()}")
             self.ending = ending.of(world)
             self.counts = count.counts
-            problems = requestlog.repeated_creates(world.simulator.log) + self.unasked(self.ending)
+            problems = requestlog.problems(world.simulator.log) + self.unasked(self.ending)
         if problems:
             raise RuntimeError(f"the undisturbed run is wrong already: {problems}")
 
@@ -103,7 +103,7 @@ def once(settings, world, baseline, point, disk):
     if code is None:
         second.kill()
     problems = [] if code == 0 else [f"after the restart it ended with {code}"]
-    problems += requestlog.repeated_creates(world.simulator.log)
+    problems += requestlog.problems(world.simulator.log)
     found = ending.of(world)
     last_words.excuse(found)
     if "lease.json" in found["status"]:

@@ -100,7 +100,7 @@ class Round(Watcher):
         writes = [write for slot in slots for write in slot.writes.list]
         leases = writers.Leases(world, {slot.name: slot.disks for slot in slots})
         self.problems += writers.problems(writes, leases, log)
-        self.problems += requestlog.repeated_creates(world.simulator.log)
+        self.problems += requestlog.problems(world.simulator.log)
         found = ending.of(world)
         if "lease.json" in found["status"]:
             holder = leases.holders[writers.tip(world.remote)]

@@ -99,7 +99,7 @@ def judged(settings, world, baseline, seed, arguments):
                 door.wipe()
     if code != 0:
         result.problems += [f"after {result.starts} starts it ended with {code}", *crash.tail(door)]
-    result.problems += requestlog.repeated_creates(world.simulator.log)
+    result.problems += requestlog.problems(world.simulator.log)
     found = ending.of(world)
     last_words.excuse(found)
     # A lease that could not be given back ends by itself: the next process takes it.

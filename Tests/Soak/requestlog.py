@@ -2,7 +2,11 @@
 
 import collections
 import json
+import pathlib
 
+POLICY = pathlib.Path(__file__).resolve().parent.parent.parent / "docs" / "iam" / "full.json"
+# The prefix of IAM's actions, by service (Service Authorization Reference).
+PREFIXES = {"organizations": "organizations", "account": "account", "tagging": "tag"}
 READS = ("Describe", "List", "Get")
 
 
@@ -40,3 +44,17 @@ def repeated_creates(path):
         f"{email} was sent to CreateAccount {count} times with effect"
         for email, count in sorted(creates(path).items()) if count > 1
     ]
+
+
+def beyond_the_policy(path):
+    """A problem for each operation that the documented IAM policy does not allow."""
+    statements = json.loads(POLICY.read_text())["Statement"]
+    listed = [statement["Action"] for statement in statements]
+    allowed = {action for each in listed for action in ([each] if isinstance(each, str) else each)}
+    used = {f"{PREFIXES.get(entry['service'])}:{entry['operation']}" for entry in read(path)}
+    return [f"{action} is not in docs/iam/full.json" for action in sorted(used - allowed)]
+
+
+def problems(path):
+    """What no run may ask of AWS, whatever happened to it."""
+    return repeated_creates(path) + beyond_the_policy(path)
