@@ -1,6 +1,7 @@
 """Holds what Reeve is deployed with against the schemas and linters there are for it, and against our own rules.
 
-Arguments: the project's folder, and one of dockerfile, compose, kubernetes, ecs, iam. Prints a line for each problem."""
+Arguments: the project's folder, one of dockerfile, compose, kubernetes, ecs, iam, and `rules` to leave schemas and linters
+out. Prints a line for each problem."""
 import json
 import pathlib
 import re
@@ -21,6 +22,8 @@ def must(holds, what):
 
 
 def tool(*command):
+    if sys.argv[3:] == ["rules"]:
+        return
     result = subprocess.run([str(part) for part in command], capture_output=True, text=True)
     must(result.returncode == 0, f"{pathlib.Path(str(command[0])).name}: {result.stdout}{result.stderr}")
 
