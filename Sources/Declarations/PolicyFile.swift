@@ -83,6 +83,10 @@ enum PolicyFile {
         case .protected:
             policy.protected = Set(
                 reader.sequence(entry).compactMap { reader.text($0, entry.key, .protected)?.value })
+        case .acknowledged:
+            policy.acknowledged = Set(
+                reader.sequence(entry).compactMap { reader.text($0, entry.key, .commit).flatMap { CommitID($0.value) } }
+            )
         case .maxSnapshotAge:
             policy.maxSnapshotAge = reader.duration(entry, .any) ?? policy.maxSnapshotAge
         }

@@ -9,7 +9,8 @@ struct Reeve: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             DemoCommand.self, InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            ApproveCommand.self, DaemonCommand.self, StatusCommand.self, SimulateCommand.self, SchemaCommand.self,
+            ApproveCommand.self, AcknowledgeCommand.self, DaemonCommand.self, StatusCommand.self, SimulateCommand.self,
+            SchemaCommand.self,
             GitWorkerCommand.self, MeasureReadingCommand.self, MeasurePlanningCommand.self, MeasureCreatesCommand.self,
             MeasureLimiterCommand.self,
         ])

@@ -1,10 +1,9 @@
 import FoundationEssentials
 
 extension CredentialFetcher {
-    /// As botocore's ContainerMetadataFetcher.
-    private static let containerDeadline = Duration.seconds(2)
-    /// botocore's `metadata_service_timeout`.
-    private static let instanceDeadline = Duration.seconds(1)
+    /// botocore's ContainerMetadataFetcher waits two seconds, three times. Nothing comes after this source, so one try
+    /// waits for longer than they do together.
+    private static let containerDeadline = Duration.seconds(10)
     /// botocore asks for a token of six hours; it is used for the two requests that follow.
     private static let tokenSeconds = "60"
 
@@ -33,12 +32,12 @@ extension CredentialFetcher {
     private func role(of instance: InstanceMetadata) async throws(AWSConfigurationError) -> ObtainedCredentials {
         let name = "the instance's metadata at \(instance.endpoint)"
         let token = try await text(
-            of: name, .put, instance.endpoint + "/latest/api/token",
+            of: name, within: instance.deadline, .put, instance.endpoint + "/latest/api/token",
             ["X-aws-ec2-metadata-token-ttl-seconds": Self.tokenSeconds])
         let headers = ["X-aws-ec2-metadata-token": token]
         let path = instance.endpoint + "/latest/meta-data/iam/security-credentials/"
-        let role = try await text(of: name, .get, path, headers)
-        let body = try await text(of: name, .get, path + role, headers)
+        let role = try await text(of: name, within: instance.deadline, .get, path, headers)
+        let body = try await text(of: name, within: instance.deadline, .get, path + role, headers)
         let document = try CredentialDocument(Data(body.utf8), from: name)
         guard document.Code == nil || document.Code == "Success" else {
             throw CredentialDocument.unusable(name, "says \(document.Code.map(Self.word) ?? "")")
@@ -52,10 +51,11 @@ extension CredentialFetcher {
 
     /// One line of an answer: neither a token nor a role's name has more, and the document's newlines mean nothing.
     private func text(
-        of name: String, _ method: HTTPRequest.Method, _ url: String, _ headers: [String: String]
+        of name: String, within deadline: Duration, _ method: HTTPRequest.Method, _ url: String,
+        _ headers: [String: String]
     ) async throws(AWSConfigurationError) -> String {
         let response = try await Self.answer(from: name) { () async throws(TransportError) in
-            try await ask(method, url, headers, within: Self.instanceDeadline)
+            try await ask(method, url, headers, within: deadline)
         }
         let text = String(decoding: response.body, as: UTF8.self).split(whereSeparator: \.isNewline)
             .joined(separator: " ")

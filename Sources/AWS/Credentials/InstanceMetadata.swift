@@ -4,6 +4,8 @@ struct InstanceMetadata: Sendable {
     let endpoint: String
     /// Whether nothing asked for it: it is where the chain ends.
     let isImplied: Bool
+    /// How long one request may take.
+    let deadline: Duration
 
     /// - Returns: `nil` where it is switched off.
     init?(_ environment: [String: String], _ profile: SharedProfile, isImplied: Bool) throws(AWSConfigurationError) {
@@ -23,6 +25,8 @@ struct InstanceMetadata: Sendable {
         }
         while text.hasSuffix("/") { text.removeLast() }
         endpoint = text
+        // Whole seconds, of which botocore takes one by default (`metadata_service_timeout`).
+        deadline = .seconds(value("METADATA_SERVICE_TIMEOUT").flatMap { Int($0) } ?? 1)
         self.isImplied = isImplied
     }
 }

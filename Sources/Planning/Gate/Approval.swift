@@ -28,7 +28,9 @@ extension Approval {
     /// under it.
     ///
     /// - Parameter now: seconds since 1970.
-    public func lasts(under policy: Policy, at now: Int) -> Bool {
-        (now + 1...now + policy.approvalExpires + Self.clockSkew).contains(expires)
+    public func lasts(under policy: Policy, at now: Int) -> Bool { Self.lasts(until: expires, under: policy, at: now) }
+
+    static func lasts(until expires: Int, under policy: Policy, at now: Int) -> Bool {
+        (now + 1...now + policy.approvalExpires + clockSkew).contains(expires)
     }
 }

@@ -61,6 +61,8 @@ public struct Policy: Sendable, Equatable {
     public var concurrency = 5
     /// Keys or account IDs that are never moved, unmanaged or closed.
     public var protected: Set<String> = []
+    /// Commits that were applied and are, on purpose, no longer part of the branch.
+    public var acknowledged: Set<CommitID> = []
     /// In seconds: no write on older knowledge of Git or AWS.
     public var maxSnapshotAge = 3600
     /// Where the file says each of its fields of the top level.

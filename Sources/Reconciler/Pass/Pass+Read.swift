@@ -19,19 +19,18 @@ extension Pass {
         let snapshot = try await status.read(anew: false)
         reading.revision = snapshot.revision
         var history = try StatusReader.history(from: snapshot)
-        if let last = history.source, last != source.commit, try await !self.source.contains(last, in: source.commit) {
-            throw Diagnostic(
-                .historyRewritten, "'\(source.branch)' no longer contains \(last.short), which was applied",
-                hint: "a branch that is only behind: merge the watched one into it; else put the commit back, or "
-                    + "accept what is there now with 'git merge -s ours \(last.short)'")
-        }
+        let lost = try await lostCommit(source, history)
         history.changes = try await changes(history, in: source.commit)
         switch await declarations.read(source.tree) {
         case .inDoubt(let diagnostics, _):
             reading.doubts =
                 diagnostics.isEmpty ? [Diagnostic(.policyInvalid, "the files cannot be read")] : diagnostics
+            if let lost { reading.doubts.append(Self.rewritten(source, lost)) }
             return nil
         case .readable(let desired, let policy):
+            if let lost, try await !isAcknowledged(lost, policy, history, snapshot) {
+                throw Self.rewritten(source, lost)
+            }
             return .init(source: source, snapshot: snapshot, history: history, desired: desired, policy: policy)
         }
     }

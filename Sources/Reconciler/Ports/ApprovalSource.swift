@@ -16,14 +16,19 @@ public protocol ApprovalSource: Sendable {
     ) async throws(Diagnostic) -> Approvals
 }
 
-/// Approvals and revocations whose signatures are good. That they hold now is for the ``Planning/Gate`` to say.
+/// Approvals, revocations and acknowledgements whose signatures are good. That they hold now is for the ``Planning/Gate`` to say.
 public struct Approvals: Sendable {
     public var granted: [VerifiedApproval]
     public var revocations: [Revocation]
+    /// What approvers accepted of rewritten history.
+    public var acknowledgements: [Acknowledgement]
 
-    public init(granted: [VerifiedApproval] = [], revocations: [Revocation] = []) {
+    public init(
+        granted: [VerifiedApproval] = [], revocations: [Revocation] = [], acknowledgements: [Acknowledgement] = []
+    ) {
         self.granted = granted
         self.revocations = revocations
+        self.acknowledgements = acknowledgements
     }
 
     /// The revocations that count for this organization and owner.

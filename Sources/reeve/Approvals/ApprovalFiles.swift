@@ -5,6 +5,7 @@ import Planning
 enum ApprovalFiles {
     static let approvals = "approvals"
     static let revocations = "revocations"
+    static let acknowledgements = "acknowledgements"
 
     static func path(_ id: Digest, in folder: String) -> String { "\(folder)/\(id).json" }
     static func signaturePath(_ id: Digest, in folder: String) -> String { path(id, in: folder) + ".sig" }

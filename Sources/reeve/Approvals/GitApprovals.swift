@@ -29,6 +29,12 @@ struct GitApprovals: ApprovalSource {
             guard try await isGood(signed, by: signed.document.principal, among: revokers) else { continue }
             approvals.revocations.append(signed.document)
         }
+        for signed in ApprovalFiles.documents(
+            of: Acknowledgement.self, in: ApprovalFiles.acknowledgements, among: files)
+        where signed.document.expires > now {
+            guard try await isGood(signed, by: signed.document.principal, among: policy.approvers) else { continue }
+            approvals.acknowledgements.append(signed.document)
+        }
         return approvals
     }
 
@@ -36,7 +42,7 @@ struct GitApprovals: ApprovalSource {
         guard let tip = await branches.tip(of: Branches.approvals) else { return [:] }
         do throws(GitError) {
             let entries = try await branches.repository.files(
-                at: tip, under: [ApprovalFiles.approvals, ApprovalFiles.revocations])
+                at: tip, under: [ApprovalFiles.approvals, ApprovalFiles.revocations, ApprovalFiles.acknowledgements])
             return Dictionary(
                 entries.compactMap { entry in
                     if case .file(let bytes, _) = entry.kind { (entry.path, bytes) } else { nil }

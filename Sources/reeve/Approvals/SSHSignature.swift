@@ -5,6 +5,11 @@ import SystemPackage
 
 /// Signs and verifies with OpenSSH: `ssh-keygen -Y sign` and `-Y verify` (ssh-keygen(1)).
 enum SSHSignature {
+    /// The file of the key that a person signs with: the one they name, or the usual one.
+    static func keyFile(_ named: String?) -> String {
+        named ?? (ProcessInfo.processInfo.environment["HOME"] ?? "/root") + "/.ssh/id_ed25519"
+    }
+
     /// The namespace of every signature, so that one made for something else is no approval.
     static let namespace = "reeve-approval"
 

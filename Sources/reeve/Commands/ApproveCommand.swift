@@ -70,7 +70,5 @@ struct ApproveCommand: AsyncParsableCommand {
         return keys.isEmpty ? .all : .accounts(Set(keys))
     }
 
-    private var keyFile: String {
-        key ?? (ProcessInfo.processInfo.environment["HOME"] ?? "/root") + "/.ssh/id_ed25519"
-    }
+    private var keyFile: String { SSHSignature.keyFile(key) }
 }

@@ -83,6 +83,7 @@ import Testing
         let listener = try SilentListener()
         let environment = [
             "AWS_EC2_METADATA_DISABLED": "", "AWS_EC2_METADATA_SERVICE_ENDPOINT": listener.endpoint,
+            "AWS_METADATA_SERVICE_TIMEOUT": "1",
         ]
         try await CredentialPlace.with(environment) { place in
             let error = try #require(await place.failure())

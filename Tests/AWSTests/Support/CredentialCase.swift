@@ -23,6 +23,7 @@ struct CredentialCase {
         if chance.chance(0.3) { environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = endpoint + "/container" }
         if chance.chance(0.2) { environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = "variable" }
         if chance.chance(0.2) { environment["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"] = "\(folder)/token" }
+        environment["AWS_METADATA_SERVICE_TIMEOUT"] = "60"
         environment["AWS_EC2_METADATA_DISABLED"] = chance.chance(0.5) ? "true" : "false"
         environment["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = endpoint
         var (config, credentials) = ("", "")

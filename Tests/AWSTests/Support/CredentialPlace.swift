@@ -13,6 +13,8 @@ struct CredentialPlace: Sendable {
         environment = [
             "HOME": folder, "AWS_CONFIG_FILE": "\(folder)/config",
             "AWS_SHARED_CREDENTIALS_FILE": "\(folder)/credentials", "AWS_EC2_METADATA_DISABLED": "true",
+            // The machine that tests may do much else.
+            "AWS_METADATA_SERVICE_TIMEOUT": "60",
         ].merging(more) { $1 }
         try write("config", config)
         try write("credentials", credentials)

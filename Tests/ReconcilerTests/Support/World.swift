@@ -23,6 +23,7 @@ final class World: Sendable {
         /// Each runs before a status commit, as a rival would.
         var rivals: [@Sendable (inout State) -> Void] = []
         var approvals: [VerifiedApproval] = []
+        var acknowledgements: [Acknowledgement] = []
         var revocations: [Revocation] = []
         /// Runs before the approvals are read anew, as an approver would who changes their mind.
         var onSecondLook: @Sendable (inout State) -> Void = { _ in }
@@ -80,9 +81,12 @@ final class World: Sendable {
             parent: .read(parent), tags: .read(["reeve:owner": "acme", "reeve:account": key]))
     }
 
+    /// When it is, in seconds since 1970.
+    static let start = 1_800_000_000
+
     /// The calendar stands still; the other clock is the machine's, or this one.
     static func clock(
-        seconds: Int = 1_800_000_000, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+        seconds: Int = start, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) -> PassClock {
         PassClock(seconds: { seconds }, now: now, sleep: { _ in })
     }
@@ -152,7 +156,8 @@ extension World: ApprovalSource {
     func approvals(under _: Policy, after _: PolicyRecord?, anew: Bool) async throws(Diagnostic) -> Approvals {
         state.withLock { state in
             if anew { state.onSecondLook(&state) }
-            return Approvals(granted: state.approvals, revocations: state.revocations)
+            return Approvals(
+                granted: state.approvals, revocations: state.revocations, acknowledgements: state.acknowledgements)
         }
     }
 }

@@ -3,7 +3,7 @@ import Planning
 /// The fields of `reeve.yaml`.
 enum PolicyField: String, FieldKey {
     case version, owner, organization, provider, approval, approvers, budgets, overrides, unmanage, concurrency
-    case protected, maxSnapshotAge
+    case protected, acknowledged, maxSnapshotAge
 
     static let record = RecordShape(Self.self)
     static let concurrencies = 1...50
@@ -65,6 +65,14 @@ enum PolicyField: String, FieldKey {
             Field(
                 title: "Protected accounts", description: "Accounts that are never moved, unmanaged or closed.",
                 shape: .list(of: .text(.protected)), byDefault: "none", examples: [["log-archive", "012345678901"]])
+        case .acknowledged:
+            Field(
+                title: "Acknowledged commits",
+                description:
+                    "Commits that were applied and that the branch no longer contains, on purpose: its history "
+                    + "was rewritten. Needed once, until the next commit to the status branch.",
+                shape: .list(of: .text(.commit)), byDefault: "none",
+                examples: [["9d02e17a0f3bb1d7e0c1a6b0d5a4c3e2f1908070"]])
         case .maxSnapshotAge:
             Field(
                 title: "Oldest knowledge",

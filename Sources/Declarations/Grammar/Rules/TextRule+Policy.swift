@@ -28,6 +28,11 @@ extension TextRule {
         refusal: { "'\($0)' is neither an account's key nor an account ID" },
         allows: { AccountKey($0) != nil || AccountID($0) != nil })
 
+    static let commit = TextRule(
+        "a commit's whole name, 40 digits and letters a to f", pattern: "[0-9a-f]{40}",
+        refusal: { "'\($0)' is no commit's whole name, which has 40 digits and letters a to f" },
+        allows: { CommitID($0) != nil })
+
     /// The last day on which an override holds.
     static let day = TextRule(
         "a day of the calendar, such as 2026-12-31",

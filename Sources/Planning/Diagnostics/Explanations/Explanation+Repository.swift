@@ -57,8 +57,9 @@ extension Explanation {
             """,
         example: .init("console", "$ git reset --hard HEAD~3 && git push --force"),
         wayOut: """
-            Put the commit back, or accept what is there now with a merge that contains it: `git merge -s ours \
-            <commit>`. Merge the watched branch into one that is only behind.
+            Put the commit back. Or accept that it is gone: an approver runs `reeve acknowledge <commit>`, or the branch \
+            says `acknowledged: [<commit>]` in `reeve.yaml`, or contains it again by `git merge -s ours <commit>`. Merge \
+            the watched branch into one that is only behind.
             """)
 
     static let treeTooLarge = Explanation(
