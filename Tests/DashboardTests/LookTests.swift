@@ -23,7 +23,7 @@ struct LookTests {
 
         func fingerprint() async -> [ObjectID?] { [tip.withLock(\.self)] }
 
-        private static let unread = Diagnostic(.repositoryUnreadable, "it is out of reach")
+        private static let unread = Diagnostic(.endpointUnreachable, "it is out of reach")
 
         func read() async throws(Diagnostic) -> SourceSnapshot { throw Self.unread }
         func changes(in _: CommitID, since _: CommitID?) async throws(Diagnostic) -> [SourceChange] { [] }

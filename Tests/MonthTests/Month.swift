@@ -136,7 +136,7 @@ actor Month {
                 client: AWSClient(transport, clock: clock, seed: seed &+ UInt64(number))),
             lease: Lease(holder: "life \(number)", now: passClock.now), clock: passClock, report: { _ in })
         return Daemon(
-            pass: pass, branches: door, timing: Daemon.Timing(), logger: quiet,
+            pass: pass, branches: door, timing: Daemon.Timing(jitter: { 1 }), logger: quiet,
             finishedPass: { [weak self] result in self?.note(result) })
     }
 

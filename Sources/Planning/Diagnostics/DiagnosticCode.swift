@@ -88,6 +88,14 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
         }
     }
 
+    /// Whether it says that a Git server, or what it has, cannot be read at the moment.
+    public var isOfTheRemote: Bool {
+        switch self {
+        case .repositoryUnreadable, .branchMissing, .gitAuthentication, .gitTimeout, .gitHostKey: true
+        default: false
+        }
+    }
+
     /// Whether it is about the watched repository as a whole, and so for its readers to see.
     public var isAboutTheRepository: Bool {
         rawValue.hasPrefix("RV1") || rawValue.hasPrefix("RV2") || self == .ownershipUnreadable

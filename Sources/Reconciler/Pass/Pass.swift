@@ -62,6 +62,8 @@ public struct Pass: Sendable {
             result.holdsLease = await lease.isOurs(facts.snapshot.files[Lease.path])
             report(.planned(facts.plan, facts.gate, facts.context))
             try check(facts, expectation)
+            // Who holds the lease by now, and what was merged or revoked, nobody knows.
+            if let unreachable = facts.source.unreachable { throw unreachable }
             if stop.isRequested {
                 result.outcomes = facts.gate.approved.flatMap(\.deferred)
             } else {

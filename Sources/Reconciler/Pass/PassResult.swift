@@ -25,6 +25,9 @@ public struct PassResult: Sendable {
     /// A pass that did nothing.
     public init() {}
 
+    /// Whether the repository could not be reached, so that it is worth a pass once it can.
+    public var hasLostRepository: Bool { doubts.contains { $0.code.isOfTheRemote } }
+
     /// Whether AWS is working on something that a later pass has to look at.
     public var isWaitingForAWS: Bool {
         let started = outcomes.contains {

@@ -5,6 +5,7 @@ public import Planning
 public protocol SourceReader: Sendable {
     /// The branch's newest commit and its files.
     ///
+    /// - Returns: also what was last seen, marked as such, if the repository cannot be reached any more.
     /// - Throws: if the repository cannot be read or the branch is not there: never an empty snapshot.
     func read() async throws(Diagnostic) -> SourceSnapshot
 
@@ -21,10 +22,14 @@ public struct SourceSnapshot: Sendable {
     public var branch: String
     public var commit: CommitID
     public var tree: SourceTree
+    /// Why the branch could not be looked at now; this is then how it was last seen. Differences are told by it, and
+    /// nothing is written. `nil`: it was looked at.
+    public var unreachable: Diagnostic?
 
-    public init(branch: String, commit: CommitID, tree: SourceTree) {
+    public init(branch: String, commit: CommitID, tree: SourceTree, unreachable: Diagnostic? = nil) {
         self.branch = branch
         self.commit = commit
         self.tree = tree
+        self.unreachable = unreachable
     }
 }

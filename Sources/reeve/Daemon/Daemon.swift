@@ -18,6 +18,10 @@ struct Daemon: Service {
         var resync: Duration = .seconds(600)
         /// The longest time before looking again at what AWS works on.
         var completion: Duration = .seconds(10)
+        /// What a poll's time is multiplied by, so that many daemons that start together do not ask together for ever.
+        var jitter: @Sendable () -> Double = { .random(in: 0.9...1.1) }
+
+        var nextPoll: Duration { poll * jitter() }
     }
 
     let pass: Pass
@@ -57,18 +61,15 @@ struct Daemon: Service {
     /// Runs until it is asked to stop; then it gives the lease back.
     func run() async throws {
         await withGracefulShutdownOrCancellation {
-            var failures = 0
+            var backoff = Backoff()
             while !Task.isCancelled {
                 begins(.pass)
                 let result = await shutdown.run(pass)
                 if Task.isCancelled, result.plan == nil, result.doubts.isEmpty { return }
                 finishedPass(result)
                 log(result)
-                let isStuck =
-                    !result.doubts.isEmpty
-                    || (result.hasRetries && !result.changedSomething && !result.hasOnlyLackedTime)
-                failures = isStuck ? failures + 1 : 0
-                await wait(after: result, failures: failures)
+                backoff.note(result)
+                await wait(after: result, backoff)
             }
         }
         do throws(Diagnostic) {
@@ -78,16 +79,17 @@ struct Daemon: Service {
         }
     }
 
-    private func wait(after result: PassResult, failures: Int) async {
-        if result.hasMadeWay || result.changedSomething && failures == 0 && !result.isWaitingForAWS { return }
-        // A cause that did not go away is looked at again after the double of the last wait.
-        let backoff = min(timing.resync, timing.completion * (1 << min(failures, 10)))
-        let longest = failures > 0 || result.hasRetries ? backoff : timing.resync
+    private func wait(after result: PassResult, _ backoff: Backoff) async {
+        if result.hasMadeWay || result.changedSomething && !backoff.isStuck && !result.isWaitingForAWS { return }
+        let longest =
+            backoff.isStuck || result.hasRetries
+            ? backoff.wait(from: timing.completion, atMost: timing.resync) : timing.resync
         let end = clock.now().advanced(by: min(longest, result.dueIn ?? longest))
         let fingerprint = await branches.fingerprint()
         let start = clock.now()
         var look = result.isWaitingForAWS ? CreateWatch(longest: timing.completion, from: start) : nil
-        var poll = start.advanced(by: timing.poll)
+        var poll = start.advanced(by: timing.nextPoll)
+        let wasLost = result.hasLostRepository
         while !Task.isCancelled, clock.now() < end {
             let next = min(end, poll, look?.next ?? end)
             switch await sleep(max(clock.now().duration(to: next), .zero)) {
@@ -97,8 +99,8 @@ struct Daemon: Service {
             }
             if look?.isDue(at: clock.now()) == true, await hasCreateEnded() { return }
             guard clock.now() >= poll else { continue }
-            poll = clock.now().advanced(by: timing.poll)
-            if await hasRepositoryMoved(from: fingerprint) { return }
+            poll = clock.now().advanced(by: timing.nextPoll)
+            if await hasRepositoryMoved(from: fingerprint, orIsBack: wasLost) { return }
         }
     }
 
@@ -113,7 +115,7 @@ struct Daemon: Service {
         }
     }
 
-    private func hasRepositoryMoved(from fingerprint: [ObjectID?]) async -> Bool {
+    private func hasRepositoryMoved(from fingerprint: [ObjectID?], orIsBack wasLost: Bool) async -> Bool {
         begins(.question)
         do throws(Diagnostic) {
             try await branches.refresh()
@@ -121,6 +123,7 @@ struct Daemon: Service {
             if !Task.isCancelled { logger.warning("the repository cannot be read", metadata: Self.metadata(error)) }
             return false
         }
+        if wasLost { return true }
         return await branches.fingerprint() != fingerprint
     }
 

@@ -17,7 +17,13 @@ struct GitSource: SourceReader {
     init(branches: Branches) { self.branches = branches }
 
     func read() async throws(Diagnostic) -> SourceSnapshot {
-        try await branches.refresh()
+        var unreachable: Diagnostic?
+        do throws(Diagnostic) {
+            try await branches.refresh()
+        } catch {
+            guard await branches.tip(of: branches.watched) != nil else { throw error }
+            unreachable = error
+        }
         guard let tip = await branches.tip(of: branches.watched), let commit = CommitID(tip.hex) else {
             throw Diagnostic(
                 .branchMissing, "the repository has no '\(branches.watched)'",
@@ -27,7 +33,7 @@ struct GitSource: SourceReader {
             let reading = try await branches.repository.files(at: tip, under: Self.paths, after: last.reading)
             let bundles = try await branches.repository.folders(at: tip, in: SourceTree.bundlesFolder)
             let tree = SourceTree(last.replace(with: reading), bundles: bundles)
-            return SourceSnapshot(branch: branches.watched, commit: commit, tree: tree)
+            return SourceSnapshot(branch: branches.watched, commit: commit, tree: tree, unreachable: unreachable)
         } catch {
             throw Diagnostic(error)
         }

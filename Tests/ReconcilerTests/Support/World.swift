@@ -14,6 +14,7 @@ final class World: Sendable {
         var commit = World.commit(1)
         var changes: [SourceChange] = []
         var contained = true
+        var unreachable: Diagnostic?
         /// The bases that each pass asked for changes since.
         var asked: [Set<CommitID?>] = []
         var sourceError: Diagnostic?
@@ -113,7 +114,7 @@ extension World: SourceReader {
         if let error = now.sourceError { throw error }
         return SourceSnapshot(
             branch: "main", commit: now.commit,
-            tree: SourceTree(now.files.mapValues { .file(Array($0.utf8)) }))
+            tree: SourceTree(now.files.mapValues { .file(Array($0.utf8)) }), unreachable: now.unreachable)
     }
 
     func changes(in _: CommitID, since base: CommitID?) async throws(Diagnostic) -> [SourceChange] {
