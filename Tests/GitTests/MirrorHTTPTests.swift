@@ -29,6 +29,18 @@ import Testing
         }
     }
 
+    @Test func `a look at what has not moved is one request`() async throws {
+        try await withRemote(.http) { remote in
+            let first = try await remote.repository.commit(["a": "1"])
+            let mirror = try remote.mirror()
+            _ = try await mirror.fetch(["main", "reeve/status"])
+            let before = try #require(remote.server).requests().count
+            #expect(try await mirror.fetch(["main", "reeve/status"]) == ["main": first])
+            let requests = try #require(remote.server).requests()[before...]
+            #expect(Array(requests) == ["- GET /git/remote.git/info/refs 200"])
+        }
+    }
+
     @Test func noPasswordIsSaidSo() async throws {
         try await withRemote(.http) { remote in
             let mirror = try remote.mirror(at: "/private/remote.git")
