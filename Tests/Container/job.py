@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import tempfile
 
+import servers
 from inside import Container
 from repository import Repository, environment
 from servers import Servers
@@ -31,6 +32,7 @@ class Place(contextlib.ExitStack):
         self.servers = self.enter_context(Servers(binary, self.folder))
         self.secrets = self.folder / "secrets"
         self.secrets.mkdir()
+        (self.secrets / "git_password").write_text(f"{servers.PASSWORD}\n")
         (self.secrets / "aws").write_text("[default]\naws_access_key_id = AKIATEST\naws_secret_access_key = secret\n")
 
     def start(self, name, change=":"):

@@ -69,6 +69,7 @@ class Repository:
 def environment(place):
     """What the container is told: everything that says where, and by which name."""
     return {
-        "REEVE_REPO": place.git, "REEVE_GIT_USERNAME": servers.USER, "REEVE_GIT_PASSWORD": servers.PASSWORD,
+        "REEVE_REPO": place.git, "REEVE_GIT_USERNAME": servers.USER, 
+        "REEVE_GIT_PASSWORD_FILE": "/run/secrets/git_password",
         "AWS_ENDPOINT_URL": place.aws, "AWS_SHARED_CREDENTIALS_FILE": "/run/secrets/aws",
     }
