@@ -16,7 +16,7 @@ struct LookTests {
         let letThrough = AsyncStream.makeStream(of: Void.self)
         let tip = Mutex<ObjectID?>(nil)
 
-        func refresh() async throws(Diagnostic) {
+        func look() async throws(Diagnostic) {
             looks.continuation.yield()
             for await _ in letThrough.stream { return }
         }

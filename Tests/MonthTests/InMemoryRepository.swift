@@ -77,7 +77,7 @@ final class InMemoryRepository: Sendable {
             seen = Seen()
         }
 
-        private func look() throws(Diagnostic) {
+        private func lookNow() throws(Diagnostic) {
             if road(false) != nil { throw Self.unreachable }
             let tips = repository.state.withLock { [$0.commits.count, $0.approvals.count] }
             seen.tips.withLock { $0 = tips.map { ObjectID(Self.hex($0)) } }
@@ -93,14 +93,14 @@ final class InMemoryRepository: Sendable {
 }
 
 extension InMemoryRepository.Door: RepositoryWatch {
-    func refresh() async throws(Diagnostic) { try look() }
+    func look() async throws(Diagnostic) { try lookNow() }
 
     func fingerprint() async -> [ObjectID?] { seen.tips.withLock(\.self) }
 }
 
 extension InMemoryRepository.Door: SourceReader {
     func read() async throws(Diagnostic) -> SourceSnapshot {
-        try look()
+        try lookNow()
         let (number, files) = repository.state.withLock { ($0.commits.count, $0.commits.last?.files ?? [:]) }
         guard let commit = CommitID(Self.hex(number)) else { throw Self.unreachable }
         return SourceSnapshot(
@@ -129,7 +129,7 @@ extension InMemoryRepository.Door: SourceReader {
 
 extension InMemoryRepository.Door: StatusStore {
     func read(anew: Bool) async throws(Diagnostic) -> StatusSnapshot {
-        if anew { try look() }
+        if anew { try lookNow() }
         var snapshot = repository.state.withLock(\.status)
         let live = StatusPaths.live(at: repository.now())
         snapshot.files = snapshot.files.filter { path, _ in live.contains { path.hasPrefix($0) } }
@@ -160,7 +160,7 @@ extension InMemoryRepository.Door: ApprovalSource {
     func approvals(
         under policy: Policy, after _: PolicyRecord?, anew: Bool
     ) async throws(Diagnostic) -> Approvals {
-        if anew { try look() }
+        if anew { try lookNow() }
         let isApprover = policy.approvers.contains { $0.principal == InMemoryRepository.approver }
         return Approvals(granted: isApprover ? repository.state.withLock(\.approvals) : [])
     }

@@ -118,7 +118,7 @@ struct Daemon: Service {
     private func hasRepositoryMoved(from fingerprint: [ObjectID?], orIsBack wasLost: Bool) async -> Bool {
         begins(.question)
         do throws(Diagnostic) {
-            try await branches.refresh()
+            try await branches.look()
         } catch {
             if !Task.isCancelled { logger.warning("the repository cannot be read", metadata: Self.metadata(error)) }
             return false

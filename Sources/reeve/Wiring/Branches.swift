@@ -14,6 +14,8 @@ actor Branches {
     nonisolated let repository: Repository
     private let mirror: Git.Mirror?
     private var tips: [String: ObjectID] = [:]
+    /// When somebody looked who begins a pass if there is something new; no pass has used it yet.
+    private var lookedAt: ContinuousClock.Instant?
     /// Is told of each fetch and push, and how it failed.
     private let observe: @Sendable (RemoteCall, GitError.Code?) -> Void
 
@@ -56,6 +58,24 @@ actor Branches {
         } catch {
             throw Diagnostic(error)
         }
+    }
+
+    /// Looks again, and lets a pass that begins at once go by it: the same question again would only take time.
+    ///
+    /// - Throws: if the repository cannot be read.
+    func look() async throws(Diagnostic) {
+        try await refresh()
+        lookedAt = .now
+    }
+
+    /// What a pass begins with: what was looked at just now, or a look of its own.
+    ///
+    /// - Throws: if the repository cannot be read.
+    func refreshForPass() async throws(Diagnostic) {
+        let last = lookedAt
+        lookedAt = nil
+        if let last, last.duration(to: .now) < .seconds(1) { return }
+        try await refresh()
     }
 
     /// Looks again at the approvals alone: what a pass has read of the rest stays as of one moment.

@@ -19,7 +19,7 @@ struct GitSource: SourceReader {
     func read() async throws(Diagnostic) -> SourceSnapshot {
         var unreachable: Diagnostic?
         do throws(Diagnostic) {
-            try await branches.refresh()
+            try await branches.refreshForPass()
         } catch {
             guard await branches.tip(of: branches.watched) != nil else { throw error }
             unreachable = error
