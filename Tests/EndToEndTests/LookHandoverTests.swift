@@ -15,7 +15,7 @@ import Testing
             let branches = Branches(
                 mirroring: Git.Mirror(
                     directory: folder + "/mirror.git", remote: try RemoteAddress(repository.remote),
-                    worker: WorkerCommand(executable: try Tool.reeve())), watched: "main",
+                    worker: WorkerCommand(executable: try Tool.reeve())), watched: "main", handover: .seconds(600),
                 observe: { _, _ in fetches.add() })
             let source = GitSource(branches: branches)
             _ = try await source.read()

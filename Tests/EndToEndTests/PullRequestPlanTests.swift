@@ -140,7 +140,7 @@ import Testing
             #expect(failed == "Plan")
             #expect(result.code == 1)
             #expect(result.error.contains("error[RV2007]"), "\(result.error)")
-            #expect(result.error.contains("hint: a branch that is only behind: merge the watched one into it"))
+            #expect(result.error.contains("(a branch that is only behind: merge the watched one into it)"))
         }
     }
 

@@ -25,12 +25,16 @@ actor Branches {
         case push
     }
 
+    /// How long a look serves the pass that it brings.
+    private let handover: Duration
+
     /// A remote, mirrored.
     init(
-        mirroring mirror: Git.Mirror, watched: String,
+        mirroring mirror: Git.Mirror, watched: String, handover: Duration = .seconds(1),
         observe: @escaping @Sendable (RemoteCall, GitError.Code?) -> Void = { _, _ in }
     ) {
         self.mirror = mirror
+        self.handover = handover
         self.observe = observe
         self.watched = watched
         repository = mirror.repository
@@ -39,6 +43,7 @@ actor Branches {
     /// A repository on this machine, which is only read.
     init(reading repository: Repository, watched: String) {
         mirror = nil
+        handover = .zero
         observe = { _, _ in }
         self.watched = watched
         self.repository = repository
@@ -74,7 +79,7 @@ actor Branches {
     func refreshForPass() async throws(Diagnostic) {
         let last = lookedAt
         lookedAt = nil
-        if let last, last.duration(to: .now) < .seconds(1) { return }
+        if let last, last.duration(to: .now) < handover { return }
         try await refresh()
     }
 

@@ -55,32 +55,50 @@ import Testing
                     try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: false)
                     cases.append(try CredentialCase(own, endpoint: endpoint, by: &chance))
                 }
-                let file = "\(folder)/cases.json"
-                try JSONEncoder().encode(cases.map(\.place.environment)).write(to: URL(filePath: file))
-                let result = try await Python(endpoint: endpoint).run(script: "resolve.py", [file])
-                try #require(result.succeeded, "\(result.error)")
-                let theirs = try JSONDecoder().decode([Resolved].self, from: Data(result.output.utf8))
-                try #require(theirs.count == cases.count)
                 var agreed: [String: Int] = [:]
-                for (one, their) in zip(cases, theirs) {
-                    let ours: AWSCredentials?
-                    var failure = ""
-                    do {
-                        ours = try await one.place.obtain().credentials
-                    } catch {
-                        (ours, failure) = (nil, "\(error)")
+                var open = cases
+                // botocore waits two seconds for an endpoint: on a busy machine what differs is asked once more.
+                for round in 1...2 where !open.isEmpty {
+                    var differ: [CredentialCase] = []
+                    for (one, their) in zip(open, try await Self.theirs(open, in: folder, endpoint)) {
+                        let ours: AWSCredentials?
+                        var failure = ""
+                        do {
+                            ours = try await one.place.obtain().credentials
+                        } catch {
+                            (ours, failure) = (nil, "\(error)")
+                        }
+                        let isSame =
+                            ours?.accessKeyID == their.key && ours?.secretAccessKey == their.secret
+                            && ours.map { $0.sessionToken ?? "" } == their.token
+                        guard isSame || round == 2 else {
+                            differ.append(one)
+                            continue
+                        }
+                        #expect(isSame, "ours: \(ours?.accessKeyID ?? failure)\ntheirs: \(their)\n\(one.description)")
+                        agreed[their.key.map(Self.kind) ?? "none", default: 0] += 1
                     }
-                    #expect(
-                        ours?.accessKeyID == their.key && ours?.secretAccessKey == their.secret
-                            && ours.map { $0.sessionToken ?? "" } == their.token,
-                        "ours: \(ours?.accessKeyID ?? failure)\ntheirs: \(their)\n\(one.description)")
-                    agreed[their.key.map(Self.kind) ?? "none", default: 0] += 1
+                    open = differ
                 }
+                #expect(agreed.values.reduce(0, +) == cases.count)
                 // Each source has won somewhere: agreement over nothing would be worth nothing.
                 let kinds: Set = ["env", "shared", "config", "process", "container", "instance", "role", "none"]
                 #expect(Set(agreed.keys) == kinds, "\(agreed)")
             }
         }
+    }
+
+    /// What botocore makes of the same machines.
+    private static func theirs(
+        _ cases: [CredentialCase], in folder: String, _ endpoint: String
+    ) async throws -> [Resolved] {
+        let file = "\(folder)/cases.json"
+        try JSONEncoder().encode(cases.map(\.place.environment)).write(to: URL(filePath: file))
+        let result = try await Python(endpoint: endpoint).run(script: "resolve.py", [file])
+        try #require(result.succeeded, "\(result.error)")
+        let theirs = try JSONDecoder().decode([Resolved].self, from: Data(result.output.utf8))
+        try #require(theirs.count == cases.count)
+        return theirs
     }
 
     private static func kind(_ key: String) -> String {
