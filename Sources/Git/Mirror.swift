@@ -26,7 +26,8 @@ public struct Mirror: Sendable {
         self.directory = directory
         self.remote = remote
         self.access = access
-        credentials = CredentialsCache(access.credentials ?? remote.credentials.map { .given($0) }, for: remote)
+        credentials = CredentialsCache(
+            access.credentials ?? remote.credentials.map { .given($0) }, for: remote, learn: access.learn)
         self.worker = WorkerProcess(command: worker, home: directory + "/home", deadline: limits.deadline)
         self.limits = limits
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 
 @main
 struct Reeve: AsyncParsableCommand {
@@ -17,6 +18,7 @@ struct Reeve: AsyncParsableCommand {
 
     /// Arguments that cannot be are an error like any other: exit code 1, where the parser's own would be 64.
     static func main() async {
+        Secrets.learn(environment: ProcessInfo.processInfo.environment, arguments: CommandLine.arguments)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -25,9 +27,12 @@ struct Reeve: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            Console.error(fullMessage(for: error))
-            exit(withError: ExitCode(1))
+            let code = exitCode(for: error)
+            // Help and the version.
+            guard !code.isSuccess else { exit(withError: error) }
+            let message = fullMessage(for: error)
+            if !message.isEmpty { Console.error(message) }
+            Console.exit(code == .validationFailure ? 1 : code.rawValue)
         }
     }
 }

@@ -13,26 +13,31 @@ public struct AWSClient: Sendable {
     private let credentials: CredentialStore
     private let counts = OperationCounts()
 
-    /// - Parameter report: what is told of the credentials as they are renewed.
+    /// - Parameters:
+    ///   - learn: what is told each secret before it is used, so that none is shown.
+    ///   - report: what is told of the credentials as they are renewed.
     public init(
         configuration: AWSConfiguration, retry: RetryPolicy = RetryPolicy(),
+        learn: @escaping @Sendable ([String]) -> Void = { _ in },
         report: @escaping @Sendable (CredentialNotice) -> Void = { _ in }
     ) {
         self.init(
             configuration: configuration, retry: retry,
-            transport: HTTPTransport(certificateFile: configuration.certificateFile), report: report)
+            transport: HTTPTransport(certificateFile: configuration.certificateFile), learn: learn, report: report)
     }
 
     init(
         configuration: AWSConfiguration, retry: RetryPolicy, transport: any Transport,
         now: @escaping @Sendable () -> Date = { Date() },
+        learn: @escaping @Sendable ([String]) -> Void = { _ in },
         report: @escaping @Sendable (CredentialNotice) -> Void = { _ in }
     ) {
         self.configuration = configuration
         self.retry = retry
         self.transport = transport
         limiters = RateLimiters(retry)
-        let fetcher = CredentialFetcher(configuration: configuration, retry: retry, transport: transport, now: now)
+        let fetcher = CredentialFetcher(
+            configuration: configuration, retry: retry, transport: transport, now: now, learn: learn)
         credentials = CredentialStore(
             configuration.credentials, fetcher: fetcher, clock: retry.clock, now: now, report: report)
     }

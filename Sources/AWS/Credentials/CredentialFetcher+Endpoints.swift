@@ -11,6 +11,7 @@ extension CredentialFetcher {
         let name = "the container's credentials endpoint"
         var headers = ["Accept": "application/json"]
         headers["Authorization"] = try endpoint.authorization()
+        learn(headers["Authorization"].map { [$0] } ?? [])
         let response = try await Self.answer(from: name) { () async throws(TransportError) in
             try await ask(
                 .get, endpoint.url, headers, isDirect: endpoint.isNear, within: Self.containerDeadline)

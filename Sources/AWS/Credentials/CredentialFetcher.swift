@@ -6,8 +6,16 @@ struct CredentialFetcher: Sendable {
     let retry: RetryPolicy
     let transport: any Transport
     let now: @Sendable () -> Date
+    /// Is told each secret before it is used.
+    var learn: @Sendable ([String]) -> Void = { _ in }
 
     func obtain(_ source: CredentialSource) async throws(AWSConfigurationError) -> ObtainedCredentials {
+        let found = try await found(source)
+        learn(found.credentials.secrets)
+        return found
+    }
+
+    private func found(_ source: CredentialSource) async throws(AWSConfigurationError) -> ObtainedCredentials {
         switch source {
         case .keys(let keys, _): return keys
         case .process(let process): return try await process.obtain()
@@ -18,6 +26,7 @@ struct CredentialFetcher: Sendable {
             return try await ask(AssumeRole(role: role), role, hidden: [], by: signer)
         case .webIdentity(let role, let file):
             let token = try TokenFile.read(file, "AWS_WEB_IDENTITY_TOKEN_FILE or 'web_identity_token_file'")
+            learn([token])
             let nobody = AWSCredentials(accessKeyID: "", secretAccessKey: "")
             return try await ask(
                 AssumeRoleWithWebIdentity(role: role, token: token), role, hidden: [token], by: nobody)

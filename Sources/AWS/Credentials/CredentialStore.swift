@@ -126,8 +126,9 @@ actor CredentialStore {
         guard !isRenewing else { return }
         isRenewing = true
         let (obtain, staleness) = (obtain, staleness)
-        // Detached: what it waits for is not bound to the task that happened to ask first, nor to its window.
-        Task.detached { await self.finish(await obtain(), staleness) }
+        // What it waits for is bound neither to the task that happened to ask first, nor to its window. That it belongs to
+        // that task's pass, the log says.
+        Task { await AWSClient.$window.withValue(nil) { self.finish(await obtain(), staleness) } }
     }
 
     /// Renews together with everybody else who waits for it.

@@ -25,32 +25,42 @@ public final class WebhookSecretSource: Sendable {
 
     private let place: Place
     private let logger: Logger
+    private let learn: @Sendable ([String]) -> Void
     private let now: @Sendable () -> ContinuousClock.Instant
     private let state = Mutex(State())
 
-    private init(_ place: Place, logger: Logger, now: @escaping @Sendable () -> ContinuousClock.Instant) {
+    private init(
+        _ place: Place, logger: Logger = Logger(label: "reeve"),
+        learn: @escaping @Sendable ([String]) -> Void = { _ in },
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
         self.place = place
         self.logger = logger
+        self.learn = learn
         self.now = now
     }
 
     /// No webhook is taken.
     public static var none: WebhookSecretSource {
-        WebhookSecretSource(.nowhere, logger: Logger(label: "reeve"), now: { .now })
+        WebhookSecretSource(.nowhere)
     }
 
     /// - Throws: if it cannot be a secret.
     public static func given(_ text: String) throws(WebhookSecretError) -> WebhookSecretSource {
-        WebhookSecretSource(.given(try WebhookSecrets(Array(text.utf8))), logger: Logger(label: "reeve"), now: { .now })
+        WebhookSecretSource(.given(try WebhookSecrets(Array(text.utf8))))
     }
 
-    /// - Parameter logger: is told when the file has changed.
+    /// - Parameters:
+    ///   - logger: is told when the file has changed.
+    ///   - learn: is told what the file holds, so that it is not shown.
     /// - Throws: if the file cannot be read now, or holds what cannot be a secret.
     public static func file(
-        _ path: String, logger: Logger, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+        _ path: String, logger: Logger, learn: @escaping @Sendable ([String]) -> Void = { _ in },
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) throws(WebhookSecretError) -> WebhookSecretSource {
-        let source = WebhookSecretSource(.file(path), logger: logger, now: now)
+        let source = WebhookSecretSource(.file(path), logger: logger, learn: learn, now: now)
         let bytes = try Self.read(path)
+        learn(Self.lines(bytes))
         let secrets = try WebhookSecrets(bytes)
         source.state.withLock { $0 = State(digest: SHA256.hash(data: bytes), secrets: secrets, lookedAt: now()) }
         return source
@@ -74,6 +84,7 @@ public final class WebhookSecretSource: Sendable {
             let bytes = try Self.read(path)
             let digest = SHA256.hash(data: bytes)
             if digest == state.digest { return state.secrets }
+            learn(Self.lines(bytes))
             state.secrets = try WebhookSecrets(bytes)
             state.digest = digest
             logger.notice(
@@ -86,6 +97,10 @@ public final class WebhookSecretSource: Sendable {
             state.secrets = nil
         }
         return state.secrets
+    }
+
+    private static func lines(_ bytes: [UInt8]) -> [String] {
+        bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: WebhookSecrets.trim($0), as: UTF8.self) }
     }
 
     private static func read(_ path: String) throws(WebhookSecretError) -> [UInt8] {

@@ -60,7 +60,7 @@ public struct WebhookSecrets: Sendable {
         return SymmetricKey(data: key)
     }
 
-    private static func trim(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    static func trim(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let isText: (UInt8) -> Bool = { ![0x20, 0x09, 0x0D].contains($0) }
         guard let first = line.firstIndex(where: isText), let last = line.lastIndex(where: isText) else { return [] }
         return line[first...last]

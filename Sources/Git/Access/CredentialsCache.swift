@@ -10,20 +10,30 @@ actor CredentialsCache {
 
     private let source: GitCredentialsSource?
     private let remote: RemoteAddress
+    private let learn: @Sendable (_ username: String, _ password: String) -> Void
     private let now: @Sendable () -> ContinuousClock.Instant
     private var kept: (credentials: GitCredentials, until: ContinuousClock.Instant)?
 
+    /// - Parameter learn: is told what is to be used.
     init(
         _ source: GitCredentialsSource?, for remote: RemoteAddress,
+        learn: @escaping @Sendable (_ username: String, _ password: String) -> Void = { _, _ in },
         now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         self.source = source
         self.remote = remote
+        self.learn = learn
         self.now = now
     }
 
     /// - Returns: `nil` if there are none to give, or the remote is not one over HTTP.
     func credentials() async throws(GitError) -> GitCredentials? {
+        let found = try await current()
+        if let found { learn(found.username, found.password) }
+        return found
+    }
+
+    private func current() async throws(GitError) -> GitCredentials? {
         guard case .url(let url) = remote.location else { return nil }
         switch source {
         case nil: return nil

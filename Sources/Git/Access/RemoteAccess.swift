@@ -6,14 +6,17 @@ public struct RemoteAccess: Sendable {
     public var caFile: String?
     public var proxy: Proxy?
     public var ssh: SSHAccess
+    /// Is told each user name and password before it is used, so that neither is shown.
+    public var learn: @Sendable (_ username: String, _ password: String) -> Void
 
     public init(
         credentials: GitCredentialsSource? = nil, caFile: String? = nil, proxy: Proxy? = nil,
-        ssh: SSHAccess = SSHAccess()
+        ssh: SSHAccess = SSHAccess(), learn: @escaping @Sendable (String, String) -> Void = { _, _ in }
     ) {
         self.credentials = credentials
         self.caFile = caFile
         self.proxy = proxy
         self.ssh = ssh
+        self.learn = learn
     }
 }

@@ -1,7 +1,6 @@
 import AWS
 import ArgumentParser
 import Dashboard
-import Logging
 import Planning
 import Providers
 import ServiceLifecycle
@@ -28,11 +27,13 @@ struct DaemonCommand: AsyncParsableCommand {
 
     @OptionGroup var port: DashboardOptions
 
+    @OptionGroup var log: LogOptions
+
     @Option(help: "How the passes are told of: for people, or an event a line.")
     var format = EventPrinter.Format.text
 
     func run() async throws {
-        let logger = Logger(label: "reeve") { StreamLogHandler.standardError(label: $0) }
+        let logger = log.logger()
         let printer = EventPrinter(format: format)
         let shutdown = Shutdown(deadline: options.shutdownDeadline)
         let services: [any Service]

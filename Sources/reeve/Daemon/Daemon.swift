@@ -64,10 +64,11 @@ struct Daemon: Service {
             var backoff = Backoff()
             while !Task.isCancelled {
                 begins(.pass)
-                let result = await shutdown.run(pass)
+                let id = PassID.next()
+                let result = await shutdown.run(pass, as: id)
                 if Task.isCancelled, result.plan == nil, result.doubts.isEmpty { return }
                 finishedPass(result)
-                log(result)
+                PassID.$current.withValue(id) { log(result) }
                 backoff.note(result)
                 await wait(after: result, backoff)
             }

@@ -28,8 +28,15 @@ final class Shutdown: Sendable {
     /// Runs a pass. Once the task that waits for it is cancelled, the pass begins nothing new, and is waited for only
     /// as long as there is time.
     ///
+    /// - Parameter id: names the pass in logs and events.
     /// - Returns: what the pass did; a result in doubt if there was no time for its report.
-    func run(_ pass: Pass, expecting expectation: PlanExpectation? = nil) async -> PassResult {
+    func run(
+        _ pass: Pass, expecting expectation: PlanExpectation? = nil, as id: PassID = .next()
+    ) async -> PassResult {
+        await PassID.$current.withValue(id) { await begin(pass, expecting: expectation) }
+    }
+
+    private func begin(_ pass: Pass, expecting expectation: PlanExpectation?) async -> PassResult {
         // Not a child task: it is to end by itself, and report what was done.
         let work = Task { await pass.run(expecting: expectation) }
         let (results, result) = AsyncStream.makeStream(of: PassResult.self)

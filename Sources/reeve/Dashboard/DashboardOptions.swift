@@ -47,7 +47,7 @@ struct DashboardOptions: ParsableArguments {
     ) throws(Diagnostic) -> WebhookSecretSource {
         let file = webhookSecretFile ?? environment["REEVE_WEBHOOK_SECRET_FILE"].flatMap { $0.isEmpty ? nil : $0 }
         do throws(WebhookSecretError) {
-            if let file { return try .file(file, logger: logger) }
+            if let file { return try .file(file, logger: logger, learn: { Secrets.learn($0) }) }
             if let secret = environment["REEVE_WEBHOOK_SECRET"], !secret.isEmpty { return try .given(secret) }
             return .none
         } catch {

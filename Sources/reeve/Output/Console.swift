@@ -74,9 +74,10 @@ enum Console {
 
     static func failure(_ diagnostic: Diagnostic) -> ExitCode { failure([diagnostic]) }
 
-    /// Written at once and whole, so that lines of several tasks do not mix.
+    /// Written at once and whole, so that lines of several tasks do not mix. All that is said goes through here, and no
+    /// secret does.
     private static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
+        var bytes = Array(Secrets.redact(text).utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {

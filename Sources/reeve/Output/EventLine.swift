@@ -5,6 +5,8 @@ import Reconciler
 /// An event as one line of JSON, for programs that follow passes. `docs/events.md` describes each.
 struct EventLine: Encodable {
     var event: String
+    /// The pass that it is an event of.
+    var pass: String?
     var plan: Digest?
     var source: CommitID?
     var account: AccountKey?
@@ -32,7 +34,7 @@ struct EventLine: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case event, plan, source, account
+        case event, pass, plan, source, account
         case accountID = "account_id"
         case kind, effects, counts, held, diagnostics, revision, message, changed, added, requests, refused
         case waitedMilliseconds = "waited_milliseconds"
@@ -43,7 +45,8 @@ struct EventLine: Encodable {
         self.message = message
     }
 
-    init(_ event: PassEvent) {
+    init(_ event: PassEvent, of pass: PassID?) {
+        defer { self.pass = pass?.description }
         switch event {
         case .planned(let plan, let gate, let context):
             self.init(event: "planned")

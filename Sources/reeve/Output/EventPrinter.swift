@@ -28,7 +28,7 @@ final class EventPrinter: Sendable {
 
     func print(_ event: PassEvent) {
         switch format {
-        case .json: Console.out(EventLine(event).text)
+        case .json: Console.out(EventLine(event, of: PassID.current).text)
         case .text:
             live?.take(event)
             printText(event)

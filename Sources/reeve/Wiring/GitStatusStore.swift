@@ -36,7 +36,9 @@ struct GitStatusStore: StatusStore {
         _ changes: [String: [UInt8]?], message: String, onto revision: String?
     ) async throws(Diagnostic) -> String {
         try await branches.commit(
-            changes, message: message, author: Signature(name: "Reeve", email: "reeve@localhost", date: Date.now),
+            changes.mapValues { $0.map(Secrets.redactState) },
+            message: String(decoding: Secrets.redactState(Array(message.utf8)), as: UTF8.self),
+            author: Signature(name: "Reeve", email: "reeve@localhost", date: Date.now),
             to: Branches.status, onto: revision.flatMap { ObjectID($0) }
         ).hex
     }

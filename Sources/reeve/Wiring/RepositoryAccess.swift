@@ -14,7 +14,8 @@ enum RepositoryAccess {
             credentials: try credentials(value), caFile: value("GIT_SSL_CAINFO"), proxy: proxy(for: remote, value),
             ssh: SSHAccess(
                 keyFile: value("REEVE_GIT_SSH_KEY_FILE"), agentSocket: value("SSH_AUTH_SOCK"),
-                knownHostsFile: value("REEVE_GIT_KNOWN_HOSTS_FILE") ?? home + "/.ssh/known_hosts"))
+                knownHostsFile: value("REEVE_GIT_KNOWN_HOSTS_FILE") ?? home + "/.ssh/known_hosts"),
+            learn: { Secrets.learn(username: $0, password: $1) })
     }
 
     private static func credentials(_ value: (String) -> String?) throws(Diagnostic) -> GitCredentialsSource? {

@@ -1,0 +1,46 @@
+import FoundationEssentials
+
+extension Secrets {
+    private static let variables = [
+        "REEVE_GIT_PASSWORD", "REEVE_WEBHOOK_SECRET", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
+        "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+    ]
+
+    /// What a process is started with: secrets that stand in variables, and in the URLs of variables and arguments. The
+    /// rest is learned as it is loaded.
+    static func learn(environment: [String: String], arguments: [String]) {
+        for name in variables {
+            let lines = environment[name]?.split(whereSeparator: \.isNewline) ?? []
+            for line in lines { learn(line.trimmingWhitespace) }
+        }
+        if let password = environment["REEVE_GIT_PASSWORD"], !password.isEmpty {
+            let username = environment["REEVE_GIT_USERNAME"].flatMap { $0.isEmpty ? nil : $0 } ?? "reeve"
+            learn(username: username, password: password)
+        }
+        for text in arguments + environment.values { learn(userinfoOf: text) }
+    }
+
+    /// - Parameter text: may hold a URL with a user and a password.
+    static func learn(userinfoOf text: String) {
+        guard let scheme = text.firstRange(of: "://") else { return }
+        let authority = text[scheme.upperBound...].prefix { !$0.isWhitespace && !"/?#'\"".contains($0) }
+        guard let at = authority.lastIndex(of: "@") else { return }
+        let parts = authority[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
+        // SSH takes keys alone: its user, such as `git`, is none.
+        guard parts.count > 1 || ["http", "https"].contains(where: text[..<scheme.lowerBound].hasSuffix) else { return }
+        // As it is written, and as it is meant; what is no URL is left to its reader.
+        learn(username: parts[0], password: parts.count > 1 ? parts[1] : "")
+        if let meant = URLComponents(string: "http://\(authority)"), let user = meant.user {
+            learn(username: user, password: meant.password ?? "")
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingWhitespace: String {
+        var text = drop(while: \.isWhitespace)
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

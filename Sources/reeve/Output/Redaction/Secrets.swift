@@ -1,0 +1,32 @@
+import Synchronization
+
+/// The secrets that this process has come to know, and the one place where they are taken out of what leaves it.
+///
+/// There is one for the process, though nothing else here is global: text leaves by standard output and standard error,
+/// which the process has one each of, and a secret that one part has loaded may come back in words that another part
+/// prints. Secrets are never forgotten: an old token may still be good.
+enum Secrets {
+    private static let redactor = Mutex(Redactor())
+
+    /// From now on the secret is replaced wherever it would be shown.
+    static func learn(_ secret: String) { redactor.withLock { $0.add(secret) } }
+
+    static func learn(_ secrets: [String]) { for secret in secrets { learn(secret) } }
+
+    /// A password, and what HTTP's basic authentication makes of it.
+    static func learn(username: String, password: String) {
+        // A token may stand in the place of the user name, with the password empty or a word (GitHub's).
+        if ["", "x-oauth-basic"].contains(password) { learn(username) }
+        learn(password)
+        redactor.withLock { redactor in
+            guard !password.isEmpty || !username.isEmpty else { return }
+            redactor.add(basic: "\(username):\(password)")
+        }
+    }
+
+    /// For text that people and programs are shown.
+    static func redact(_ text: String) -> String { redactor.withLock(\.self).redact(text) }
+
+    /// For what is written to Git, and read back.
+    static func redactState(_ bytes: [UInt8]) -> [UInt8] { redactor.withLock(\.self).redactState(bytes) }
+}
