@@ -64,9 +64,10 @@ import Testing
         let results: [Outcome.Result] = [
             .applied, .started(request: "car-1"), .superseded("x"), .retry("x"), .deferred, .stalled("x"),
         ]
+        let traffic = ProviderTraffic(requests: 120, refused: 3, waited: .milliseconds(12_300))
         let printed =
-            results.map { EventLine(PassStory.finished(action, $0)).text }
-            + [EventLine(.throttled(ProviderTraffic(requests: 120, refused: 3, waited: .milliseconds(12_300)))).text]
+            results.map { EventLine(PassStory.finished(action, $0), of: PassID(1)).text }
+            + [EventLine(.throttled(traffic), of: PassID(1)).text]
             + ["stopping", "note"].map { EventLine(event: $0, message: "x").text }
         let verdict = try await judge(printed)
         #expect(verdict.invalid == [] && verdict.survivors == [])

@@ -31,6 +31,8 @@ package final class ScriptedServer: Sendable {
 package struct ServedConnection: Sendable {
     package let socket: Int32
 
+    package init(socket: Int32) { self.socket = socket }
+
     /// Reads to the end of a request's head.
     /// - Returns: `nil` if the connection ended before.
     package func readHead() -> String? {
