@@ -1,14 +1,12 @@
 // libgit2, and what Swift cannot call of it. `git_libgit2_opts` is C-variadic, so each option that the Git
 // target sets has a wrapper here. Options are named by the header's constants, never by number: Debian's
 // 1.5.1 carries a backported option whose value means another one in 1.6.
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <git2.h>
 #include <git2/sys/repository.h>
 #include <git2/sys/transport.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 // Where libgit2 looks for the configuration of one level. An empty path: nowhere.
@@ -59,7 +57,7 @@ static inline pid_t reeve_spawn(
     signal(SIGPIPE, SIG_DFL);
     if (reeve_kill_with_parent(SIGKILL) != 0 || getppid() != parent) _exit(127);
     if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(error, 2) < 0) _exit(127);
-    close_range(3, ~0U, 0);
+    syscall(SYS_close_range, 3U, ~0U, 0U);
     execve(path, arguments, environment);
     _exit(127);
 }

@@ -126,9 +126,10 @@ final class SSHProcess: RemoteStream {
 
     private static func pipe() throws(GitError) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else {
-            throw GitError(.local, "cannot make a pipe (errno \(errno))", operation: "pipe2")
+        guard Glibc.pipe(&ends) == 0 else {
+            throw GitError(.local, "cannot make a pipe (errno \(errno))", operation: "pipe")
         }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
     }
 }
