@@ -1,0 +1,171 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import TestSupport
+import Testing
+
+/// A canary wherever Reeve can be given a secret, and servers that say them back: none is in anything it leaves behind.
+@Suite(.timeLimit(.minutes(5))) struct CanaryTests {
+    private static let git = Canary(name: "Git's password", secret: WebServer.password, user: WebServer.user)
+    private static let proxy = Canary(name: "the proxy's password", secret: "open-sesame", user: "squire")
+    private static let key = Canary(name: "AWS's secret key", secret: "aws/canary+secret/key+of/forty=letters==")
+    private static let token = Canary(name: "AWS's session token", secret: "aws/canary+session//token==")
+    private static let webhook = Canary(name: "the webhooks' secret", secret: "webhook-canary/of+letters")
+    private static let wrong = Canary(name: "a wrong password", secret: "wrong/canary+pass", user: "ada")
+    private static let all = [git, proxy, key, token, webhook, wrong]
+
+    /// What a run left where others may read it.
+    private struct Run {
+        var code: Int32
+        var texts: [String: Data]
+
+        func text(_ name: String) -> String { String(decoding: texts[name] ?? Data(), as: UTF8.self) }
+    }
+
+    private static let files = [
+        "reeve.yaml": "version: 1\nowner: acme\n",
+        "accounts/Sandbox/search.yaml": "name: Search\nemail: search@example.com\n",
+    ]
+
+    /// Runs a command until it ends, or `body` stops it.
+    private func run(
+        _ reeve: ReeveProcess, _ arguments: [String],
+        _ body: (Lines, _ stop: () throws -> Void) async throws -> Void = { lines, _ in await lines.rest() }
+    ) async throws -> Run {
+        let errors = "\(reeve.folder)/said-\(UUID().uuidString)"
+        let file = try FileDescriptor.open(
+            FilePath(errors), .writeOnly, options: [.create, .append, .closeOnExec], permissions: .ownerReadWrite)
+        let result = try await Subprocess.run(
+            .path(FilePath(Tool.reeve())), arguments: Arguments(arguments), environment: .custom(reeve.variables),
+            workingDirectory: FilePath(reeve.folder), input: .none, output: .sequence,
+            error: .fileDescriptor(file, closeAfterSpawningProcess: true)
+        ) { process in
+            let (stream, said) = AsyncStream.makeStream(of: String.self)
+            let output = process.standardOutput
+            let reading = Task {
+                for try await line in output.strings() { said.yield(line) }
+                said.finish()
+            }
+            let lines = Lines(stream)
+            do {
+                try await body(lines) { try process.send(signal: .terminate) }
+            } catch {
+                try process.send(signal: .kill)
+                throw error
+            }
+            await lines.rest()
+            _ = try? await reading.value
+            return Data(lines.seen.joined(separator: "\n").utf8)
+        }
+        let code: Int32 = if case .exited(let code) = result.terminationStatus { code } else { -1 }
+        return Run(
+            code: code,
+            texts: [
+                "standard output": result.closureResult,
+                "standard error": FileManager.default.contents(atPath: errors) ?? Data(),
+            ])
+    }
+
+    /// A repository behind basic authentication and a proxy, and an AWS that quotes what it was sent.
+    private func withPlace(
+        _ body: @escaping @Sendable (ReeveProcess, _ folder: String, _ repository: String) async throws -> Void
+    ) async throws {
+        try await withTemporaryDirectory { folder in
+            try await SimulatorProcess.run(in: folder, ["--create-seconds", "0"]) { simulator in
+                let repository = try await UserRepository(in: folder, Self.files)
+                let served = folder + "/git/remote.git"
+                try await Tool.run("git", ["clone", "--quiet", "--bare", repository.remote, served])
+                try await Tool.git(served, "config", "http.receivepack", "true")
+                let words = (Self.key.forms + Self.token.forms).joined(separator: " ")
+                let aws = try EchoingAWS(before: simulator, refusing: "CreateAccount", saying: "no: \(words)")
+                defer { aws.stop() }
+                for (name, canary) in [("password", Self.git), ("webhook", Self.webhook)] {
+                    try (canary.secret + "\n").write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+                }
+                try await withWebServer(in: folder) { server in
+                    try await withProxyServer(in: folder) { proxy in
+                        let reeve = ReeveProcess(
+                            environment: [
+                                "AWS_ENDPOINT_URL": aws.endpoint, "AWS_ACCESS_KEY_ID": "AKIATEST",
+                                "AWS_SECRET_ACCESS_KEY": Self.key.secret, "AWS_SESSION_TOKEN": Self.token.secret,
+                                "REEVE_REPO": server.url.replacing("127.0.0.1", with: "localhost")
+                                    + "/private/remote.git",
+                                "REEVE_GIT_USERNAME": WebServer.user, "REEVE_GIT_PASSWORD_FILE": folder + "/password",
+                                "http_proxy": proxy.url, "REEVE_WEBHOOK_SECRET_FILE": folder + "/webhook",
+                            ], folder: folder)
+                        try await body(reeve, folder, served)
+                        #expect(try !proxy.requests().isEmpty)
+                    }
+                }
+            }
+        }
+    }
+
+    private func expectNone(_ run: Run, _ more: [String: Data] = [:], in data: String) throws {
+        let places = run.texts.merging(more) { $1 }.merging(try Canary.files(below: data)) { $1 }
+        #expect(Canary.found(Self.all, in: places) == [])
+    }
+
+    @Test(arguments: ["text", "json"]) func `an apply that is refused a create shows none`(format: String) async throws
+    {
+        try await withPlace { reeve, folder, repository in
+            let run = try await run(
+                reeve, ["apply", "--data-dir", folder + "/data", "--format", format, "--completion-interval", "0.1"])
+            #expect(run.code == 4, "\(run.text("standard error"))")
+            #expect(run.text("standard output").contains("***"), "\(run.text("standard output"))")
+            let history = try await Canary.history(of: "reeve/status", in: repository)
+            try expectNone(run, ["status": history], in: folder + "/data")
+        }
+    }
+
+    /// The password from each place that it can come from.
+    @Test(arguments: zip(["variable", "file", "helper", "URL"], ["text", "json", "text", "json"]))
+    func `a server and a proxy that say back what they were sent get none of it shown`(
+        source: String, format: String
+    ) async throws {
+        try await withTemporaryDirectory { folder in
+            let server = try EchoingGit()
+            defer { server.stop() }
+            let host = "git.example.com"
+            var environment = [
+                "AWS_ENDPOINT_URL": "http://127.0.0.1:1", "AWS_ACCESS_KEY_ID": "AKIATEST",
+                "AWS_SECRET_ACCESS_KEY": Self.key.secret, "REEVE_REPO": "http://\(host)/remote.git",
+                "REEVE_GIT_USERNAME": "ada",
+                "http_proxy": "http://squire:\(Self.proxy.secret)@127.0.0.1:\(server.port)",
+            ]
+            switch source {
+            case "variable": environment["REEVE_GIT_PASSWORD"] = Self.wrong.secret
+            case "file":
+                try Self.wrong.secret.write(toFile: folder + "/password", atomically: true, encoding: .utf8)
+                environment["REEVE_GIT_PASSWORD_FILE"] = folder + "/password"
+            case "helper":
+                let helper = "#!/bin/sh\necho username=ada\necho 'password=\(Self.wrong.secret)'\n"
+                try helper.write(toFile: folder + "/helper", atomically: true, encoding: .utf8)
+                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/helper")
+                environment["REEVE_GIT_CREDENTIAL_HELPER"] = folder + "/helper"
+            default:
+                let encoded = Canary.forms(of: Self.wrong.secret)[0]
+                environment["REEVE_REPO"] = "http://ada:\(encoded)@\(host)/remote.git"
+            }
+            let reeve = ReeveProcess(environment: environment, folder: folder)
+            let arguments = ["--data-dir", folder + "/data", "--format", format]
+            let apply = try await run(reeve, ["apply"] + arguments)
+            #expect(apply.code == 1)
+            let said = apply.text(format == "json" ? "standard output" : "standard error")
+            // What the server says is shown, but for the secrets in it.
+            #expect(said.contains("no: ***"), "\(said)")
+            try expectNone(apply, in: folder + "/data")
+
+            let daemon = try await run(
+                reeve,
+                ["daemon", "--log-format", format, "--log-level", "trace", "--format", "json"]
+                    + arguments.prefix(2)
+            ) { lines, stop in
+                try await lines.wait(for: #""event":"in-doubt""#)
+                try stop()
+            }
+            #expect(daemon.text("standard output").contains("no: ***"))
+            try expectNone(daemon, in: folder + "/data")
+        }
+    }
+}
