@@ -106,6 +106,48 @@ import Testing
         #expect(Canary.found(Self.all, in: places) == [])
     }
 
+    @Test func `a daemon that works, and is refused a create in words that hold secrets, shows none`() async throws {
+        try await withPlace { reeve, folder, repository in
+            let port = try Sockets.freePort()
+            let pages = Pages()
+            let run = try await run(
+                reeve,
+                [
+                    "daemon", "--data-dir", folder + "/data", "--poll", "0.1", "--format", "json", "--log-format",
+                    "json", "--log-level", "trace", "--listen", "127.0.0.1:\(port)",
+                ]
+            ) { lines, stop in
+                try await lines.wait(for: #""outcome":"stalled""#)
+                try await lines.wait(for: #""event":"committed""#)
+                let head = "POST /webhooks/gitlab HTTP/1.1\r\nHost: a\r\nX-Gitlab-Token: \(Self.webhook.secret)\r\n"
+                for request in [
+                    "GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                    "GET /readyz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                    head + "X-Gitlab-Event: Push Hook\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}",
+                ] {
+                    pages.text += await RawConnection.exchange(port, request).text
+                }
+                try stop()
+            }
+            #expect(run.code == 0, "\(run.text("standard error"))")
+            #expect(pages.text.contains("reeve_passes_total") && pages.text.contains("HTTP/1.1 202"), "\(pages.text)")
+            let history = try await Canary.history(of: "reeve/status", in: repository)
+            #expect(String(decoding: history, as: UTF8.self).contains("***"))
+            try expectNone(run, ["pages": Data(pages.text.utf8), "status": history], in: folder + "/data")
+
+            // Each line of the log is an object, and those of a pass say which it is.
+            let log = run.text("standard error").split(separator: "\n")
+            let lines = try log.map { try JSONDecoder().decode([String: String].self, from: Data($0.utf8)) }
+            let done = lines.filter { $0["message"] == "pass done" }
+            #expect(!done.isEmpty && done.allSatisfy { $0["pass"] != nil })
+            #expect(
+                lines.first { $0["message"]?.hasPrefix("AWS credentials from") == true }?["pass"] == done[0]["pass"])
+            #expect(lines.contains { $0["message"] == "listening" && $0["pass"] == nil })
+            let first = run.text("standard output").split(separator: "\n").first ?? ""
+            #expect(first.contains(#""pass":"\#(done[0]["pass"] ?? "none")""#), "\(first)")
+        }
+    }
+
     @Test(arguments: ["text", "json"]) func `an apply that is refused a create shows none`(format: String) async throws
     {
         try await withPlace { reeve, folder, repository in
@@ -167,5 +209,10 @@ import Testing
             #expect(daemon.text("standard output").contains("no: ***"))
             try expectNone(daemon, in: folder + "/data")
         }
+    }
+
+    /// What one closure reads and the test looks at once that has ended.
+    private final class Pages {
+        var text = ""
     }
 }

@@ -17,7 +17,7 @@ struct EchoingAWS: Sendable {
             guard let head = connection.readHead() else { return }
             let body = connection.read(Self.length(of: head))
             if head.contains(".\(operation)\r\n") {
-                let answer = try? JSONEncoder().encode(["__type": "AccessDeniedException", "Message": words])
+                let answer = try? JSONEncoder().encode(["__type": "InvalidInputException", "Message": words])
                 let text = String(decoding: answer ?? Data(), as: UTF8.self)
                 let type = "Content-Type: application/x-amz-json-1.1"
                 connection.send(
