@@ -28,7 +28,7 @@ final class HTTPAnswer {
 
     func addHeader(_ line: String) { headers = curl_slist_append(headers, line) }
 
-    /// The handle is reset before this object goes.
+    /// The handle goes before this object does.
     func attach(to handle: UnsafeMutableRawPointer) {
         _ = reeve_curl_setopt_list(handle, CURLOPT_HTTPHEADER, headers)
         _ = reeve_curl_setopt_pointer(handle, CURLOPT_ERRORBUFFER, problem)

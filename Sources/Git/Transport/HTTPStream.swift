@@ -4,8 +4,8 @@ internal import CCurl
 final class HTTPStream: RemoteStream {
     private let step: RemoteStep
     private let settings: HTTPConnection.Settings
+    private let multi: CurlMulti
     private let easy: UnsafeMutableRawPointer
-    private let multi: UnsafeMutableRawPointer
     private var body: [UInt8] = []
     private var answer: HTTPAnswer?
     private var watch: StallWatch
@@ -14,17 +14,22 @@ final class HTTPStream: RemoteStream {
     /// What libcurl said of the request once it had ended.
     private var result: CURLcode?
 
-    /// The handles are borrowed from the connection, which lives longer.
-    init(
-        _ step: RemoteStep, _ settings: HTTPConnection.Settings, easy: UnsafeMutableRawPointer,
-        multi: UnsafeMutableRawPointer
-    ) {
+    init(_ step: RemoteStep, _ settings: HTTPConnection.Settings, in multi: CurlMulti) throws(GitError) {
+        guard let easy = curl_easy_init() else {
+            throw GitError(.local, "libcurl could not be started", operation: "curl_easy_init")
+        }
         self.step = step
         self.settings = settings
-        self.easy = easy
         self.multi = multi
+        self.easy = easy
         watch = StallWatch(settings.stall)
         limit = TransferLimit(bytes: settings.maxBytes)
+    }
+
+    /// Before the answer goes, to which libcurl has pointers.
+    deinit {
+        curl_multi_remove_handle(multi.handle, easy)
+        curl_easy_cleanup(easy)
     }
 
     /// The request is sent with the first read, whole: what is pushed are small commits.
@@ -42,7 +47,7 @@ final class HTTPStream: RemoteStream {
         let answer = HTTPAnswer()
         HTTPRequestOptions(step: step, settings: settings, body: body).apply(to: easy, answer)
         body = []
-        curl_multi_add_handle(multi, easy)
+        curl_multi_add_handle(multi.handle, easy)
         return answer
     }
 
@@ -50,12 +55,12 @@ final class HTTPStream: RemoteStream {
     private func waitOnce() throws(GitError) {
         let before = answer?.count
         var running: CInt = 0
-        curl_multi_perform(multi, &running)
+        curl_multi_perform(multi.handle, &running)
         noteEnd()
         guard result == nil, answer?.count == before else { return }
         let start = ContinuousClock.now
         let patience = min(watch.patience, .seconds(1))
-        curl_multi_poll(multi, nil, 0, CInt(max(1, patience / .milliseconds(1))), nil)
+        curl_multi_poll(multi.handle, nil, 0, CInt(max(1, patience / .milliseconds(1))), nil)
         let bytes = transferred
         try watch.note(bytes - counted, after: start.duration(to: .now))
         counted = bytes
@@ -71,8 +76,9 @@ final class HTTPStream: RemoteStream {
 
     private func noteEnd() {
         var left: CInt = 0
-        while let message = curl_multi_info_read(multi, &left) {
-            if message.pointee.msg == CURLMSG_DONE { result = message.pointee.data.result }
+        while let message = curl_multi_info_read(multi.handle, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, message.pointee.easy_handle == easy else { continue }
+            result = message.pointee.data.result
         }
     }
 
