@@ -98,7 +98,7 @@ import Testing
     /// A disk of a few pages, in a mount namespace of its own.
     @Test func `a full disk is told as such, and costs nothing`() async throws {
         try await place { place in
-            let noise = (0..<100_000).map { _ in String(UInt8.random(in: 0...255), radix: 16) }.joined()
+            let noise = String(decoding: (0..<200_000).map { _ in UInt8.random(in: 97...122) }, as: UTF8.self)
             try await place.repository.commit(["noise": noise])
             let data = place.reeve.folder + "/small"
             try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)

@@ -7,6 +7,11 @@ import Testing
 @Suite struct CutTests {
     private static let points = 10
 
+    /// Letters that do not compress well.
+    private static func noise(_ count: Int, _ generator: inout SeededGenerator) -> String {
+        String(decoding: (0..<count).map { _ in UInt8.random(in: 97...122, using: &generator) }, as: UTF8.self)
+    }
+
     /// A remote behind a wire that can be cut.
     private func withWire(
         _ transport: Transport, _ body: @Sendable (Remote, Relay, RemoteAddress) async throws -> Void
@@ -28,8 +33,8 @@ import Testing
     func `a fetch that is cut brings nothing, and the next one all`(by transport: Transport) async throws {
         try await withWire(transport) { remote, relay, address in
             var generator = SeededGenerator(seed: 1)
-            let noise = (0..<200_000).map { _ in String(UInt8.random(in: 0...255, using: &generator), radix: 16) }
-            let tip = try await remote.repository.commit(["accounts/a.yaml": "name: A\n", "noise": noise.joined()])
+            let noise = Self.noise(400_000, &generator)
+            let tip = try await remote.repository.commit(["accounts/a.yaml": "name: A\n", "noise": noise])
             relay.cut(after: nil)
             let whole = try Mirror(remote.folder + "/whole", of: address, by: remote.access)
             #expect(try await whole.fetch(["main"]) == ["main": tip])
@@ -57,8 +62,8 @@ import Testing
             _ = try await mirror.fetch(["main"])
             var generator = SeededGenerator(seed: 2)
             func next(_ number: Int) async throws -> ObjectID {
-                let noise = (0..<20_000).map { _ in String(UInt8.random(in: 0...255, using: &generator), radix: 16) }
-                return try await mirror.repository.draft(on: tip, ["a": "\(number)", "noise": noise.joined()])
+                let noise = Self.noise(40_000, &generator)
+                return try await mirror.repository.draft(on: tip, ["a": "\(number)", "noise": noise])
             }
             relay.cut(after: nil)
             let first = try await next(1)

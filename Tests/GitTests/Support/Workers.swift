@@ -18,8 +18,7 @@ func processesGone(homeBelow folder: String) async throws -> [String] {
     for _ in 1...500 {
         let left = try workers(homeBelow: folder)
         if left.isEmpty { return [] }
-        await Task.yield()
-        usleep(10_000)
+        try await Task.sleep(for: .milliseconds(10))
     }
     return try workers(homeBelow: folder)
 }

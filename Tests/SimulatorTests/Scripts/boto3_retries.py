@@ -9,7 +9,7 @@ wait = time.sleep
 # It backs off as it does, only faster.
 time.sleep = lambda seconds: wait(min(seconds, 0.05))
 
-config = Config(retries={"mode": "standard", "total_max_attempts": 12}, read_timeout=5)
+config = Config(retries={"mode": "standard", "total_max_attempts": 12}, read_timeout=60)
 organizations = boto3.client("organizations", config=config)
 account = boto3.client("account", config=config)
 sts = boto3.client("sts", config=config)
