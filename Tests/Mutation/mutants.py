@@ -41,7 +41,7 @@ MUTANTS = [
     (USABLE, "approval.approval.owner == plan.scope.owner", "true", "an approval for another owner counts"),
     (APPROVAL, "(now + 1...", "((MUTANT ? now : now + 1)...",
      "an approval counts at the moment it ends"),
-    (APPROVAL, "now + policy.approvalExpires + Self.clockSkew", "Int.max - 1", "an approval holds for as long as it says"),
+    (APPROVAL, "now + policy.approvalExpires + clockSkew", "Int.max - 1", "an approval holds for as long as it says"),
     (USABLE, "policy.approvers.contains { $0.principal == approval.approval.principal }", "true", "anybody approves"),
     (USABLE, "!history.revoked.contains(approval.id)", "true", "an approval that was taken back counts"),
     (USABLE, "byEffect[effect]?.first {", "(MUTANT ? approvals : byEffect[effect] ?? []).first {", "an approval covers every effect"),
