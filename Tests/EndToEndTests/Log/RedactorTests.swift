@@ -72,4 +72,17 @@ import Testing
         for number in 1...6 { #expect(Secrets.redact("env-canary-\(number)") == "***") }
         #expect(Secrets.redact(Data("ada:env-canary-1".utf8).base64EncodedString()) == "***")
     }
+
+    /// Months of renewals cost no more than a day of them, and what is in use is among those that are kept.
+    @Test func ofRenewedSecretsTheNewestAreKept() {
+        var redactor = Redactor()
+        redactor.add("lasting-secret", isLasting: true)
+        redactor.add("secret-in-use")
+        for number in 1...1000 {
+            redactor.add("renewed-secret-\(number).")
+            redactor.add("secret-in-use")
+        }
+        let text = redactor.redact("lasting-secret secret-in-use renewed-secret-1000. renewed-secret-1.")
+        #expect(text == "*** *** *** renewed-secret-1.")
+    }
 }

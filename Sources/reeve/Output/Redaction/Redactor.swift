@@ -12,23 +12,53 @@ struct Redactor: Sendable {
     static let shortestInState = 16
     static let mask = "***"
 
-    /// In bytes, each once.
+    /// Credentials that are renewed come anew for as long as a daemon runs. The newest of them are kept: a key, a token
+    /// and what they are wrapped in, each time.
+    static let mostRenewed = 100
+
+    /// One secret, in all its forms.
+    private struct Entry: Sendable {
+        var secret: String
+        var forms: Set<[UInt8]>
+        var isLong: Bool
+    }
+
+    private var lasting: [Entry] = []
+    /// The newest last.
+    private var renewed: [Entry] = []
+    /// What the entries have, in bytes, each once.
     private var patterns: Set<[UInt8]> = []
     private var longPatterns: Set<[UInt8]> = []
 
-    mutating func add(_ secret: String) {
-        guard secret.utf8.count >= Self.shortest, !patterns.contains(Array(secret.utf8)) else { return }
-        let forms = SecretForms.of(secret).map { Array($0.utf8) }
-        patterns.formUnion(forms)
-        if secret.utf8.count >= Self.shortestInState { longPatterns.formUnion(forms) }
+    /// - Parameter isLasting: whether it is the same for as long as the process runs.
+    mutating func add(_ secret: String, isLasting: Bool = false) {
+        guard secret.utf8.count >= Self.shortest else { return }
+        keep(secret, SecretForms.of(secret), isLong: secret.utf8.count >= Self.shortestInState, isLasting)
     }
 
     /// What HTTP's basic authentication sends: base64 of the user and the password.
-    mutating func add(basic userAndPassword: String) {
-        let encoded = Array(Data(userAndPassword.utf8).base64EncodedString().utf8)
-        guard encoded.count >= Self.shortest else { return }
-        patterns.insert(encoded)
-        if encoded.count >= Self.shortestInState { longPatterns.insert(encoded) }
+    mutating func add(basic userAndPassword: String, isLasting: Bool = false) {
+        let encoded = Data(userAndPassword.utf8).base64EncodedString()
+        guard encoded.utf8.count >= Self.shortest else { return }
+        keep(encoded, [encoded], isLong: encoded.utf8.count >= Self.shortestInState, isLasting)
+    }
+
+    private mutating func keep(
+        _ secret: String, _ forms: @autoclosure () -> Set<String>, isLong: Bool, _ isLasting: Bool
+    ) {
+        guard !lasting.contains(where: { $0.secret == secret }) else { return }
+        if let known = renewed.firstIndex(where: { $0.secret == secret }) {
+            // It is in use: others are older.
+            let entry = renewed.remove(at: known)
+            if isLasting { lasting.append(entry) } else { renewed.append(entry) }
+            return
+        }
+        let entry = Entry(secret: secret, forms: Set(forms().map { Array($0.utf8) }), isLong: isLong)
+        if isLasting { lasting.append(entry) } else { renewed.append(entry) }
+        if renewed.count > Self.mostRenewed { renewed.removeFirst() }
+        let entries = lasting + renewed
+        patterns = entries.reduce(into: []) { $0.formUnion($1.forms) }
+        longPatterns = entries.filter(\.isLong).reduce(into: []) { $0.formUnion($1.forms) }
     }
 
     /// - Returns: the text, or the very same one where nothing of it is secret.
