@@ -145,7 +145,7 @@ struct PortTests {
 
     @Test(arguments: [Delivery.github(""), .gitlab("")])
     func aBodyInChunksIsCutOffAtTheLimit(delivery: Delivery) async throws {
-        try await RunningDashboard.run { port in
+        try await RunningDashboard.run(Self.unhurried) { port in
             let head = delivery.request.replacing("Content-Length: 0", with: "Transfer-Encoding: chunked")
             let chunk = "100000\r\n" + String(repeating: "a", count: 1 << 20) + "\r\n"
             let (text, _) = await port.ask(head + String(repeating: chunk, count: 5) + "0\r\n\r\n")
@@ -155,7 +155,7 @@ struct PortTests {
     }
 
     @Test func aBodyOfTheLongestLengthIsTaken() async throws {
-        try await RunningDashboard.run { port in
+        try await RunningDashboard.run(Self.unhurried) { port in
             let body = String(repeating: "a", count: WebhookGate.longestBody)
             #expect(await port.deliver(.github(body)).hasPrefix("HTTP/1.1 202"))
             // In chunks it is the same delivery.
@@ -198,6 +198,14 @@ struct PortTests {
             #expect(port.looks == 0)
         }
     }
+
+    /// For megabytes, which the test's own client sends slowly on a busy machine.
+    private static let unhurried = {
+        var limits = DashboardLimits()
+        limits.patience = .seconds(100)
+        limits.linger = .seconds(100)
+        return limits
+    }()
 
     @Test func theAddressInUseIsSaid() async throws {
         let (socket, taken) = try Sockets.silentServer()
