@@ -166,7 +166,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Git", "Planning", "Reconciler", "TestSupport", "reeve",
+                "Declarations", "Git", "Planning", "Reconciler", "TestSupport", "reeve",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -50,6 +50,8 @@ public enum Declared: Sendable {
 }
 
 /// Problems that leave nothing to go on with.
-struct Problems: Error {
-    var diagnostics: [Diagnostic]
+public struct Problems: Error {
+    public var diagnostics: [Diagnostic]
+
+    public init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }

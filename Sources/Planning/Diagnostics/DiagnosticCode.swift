@@ -77,6 +77,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case approvalUnknown = "RV6008"
     case cannotListen = "RV6009"
     case webhookSecretUnusable = "RV6010"
+    case configurationInvalid = "RV6011"
 
     /// Whether it is about a file and no line of it: its name, its size, what it is.
     public var isAboutAWholeFile: Bool {

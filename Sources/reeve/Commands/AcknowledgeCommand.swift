@@ -14,8 +14,8 @@ struct AcknowledgeCommand: AsyncParsableCommand {
 
     @OptionGroup var repository: RepositoryOptions
 
-    @Option(help: "The watched branch.")
-    var branch = "main"
+    @Option(help: Settings.branch.key.help)
+    var branch: String?
 
     @Argument(help: "The commit that is gone, whole: the error names it.")
     var commit: String

@@ -13,10 +13,8 @@ struct ApplyCommand: AsyncParsableCommand {
         help: "Apply only if the plan made now has this id (12 digits or more), or is the one in this .json file.")
     var agreedPlan: AgreedPlan?
 
-    @Option(
-        help: "How long to wait before looking again at what AWS works on. (default: 5s)",
-        transform: DurationArgument.timing.parse)
-    var completionInterval = Duration.seconds(5)
+    @Option(help: Settings.completionInterval.key.help, transform: Settings.completionInterval.parse)
+    var completionInterval: Duration?
 
     @Option(help: "How the passes are told of: for people, at a terminal with a live table, or an event a line.")
     var format = EventPrinter.Format.text
@@ -25,18 +23,22 @@ struct ApplyCommand: AsyncParsableCommand {
         let live = format == .text ? Console.liveTerminal() : nil
         let printer = EventPrinter(format: format, live: live)
         let pass: Pass
+        let settings: PassSettings
+        let interval: Duration
         let expectation: PlanExpectation?
         do throws(Diagnostic) {
             expectation = try agreedPlan?.expectation()
-            let branches = try options.repository.mirror(watching: options.branch)
-            pass = options.makePass(
-                branches: branches, provider: try AWSAccess.provider(), report: { printer.print($0) })
+            settings = try options.resolved()
+            interval = try settings.configuration.value(Settings.completionInterval, completionInterval) ?? .seconds(5)
+            pass = settings.makePass(
+                branches: settings.repository.mirror(watching: settings.branch), provider: try AWSAccess.provider(),
+                report: { printer.print($0) })
         } catch {
             throw Console.failure(error)
         }
-        let shutdown = Shutdown(deadline: options.shutdownDeadline)
+        let shutdown = Shutdown(deadline: settings.shutdownDeadline)
         let sequence = PassSequence(
-            pass: pass, completionInterval: completionInterval, leaseTimeToLive: options.leaseTTL,
+            pass: pass, completionInterval: interval, leaseTimeToLive: settings.leaseTTL,
             shutdown: shutdown, say: { printer.say($0) })
         let drawing = live.map { live in Task { await live.run() } }
         let work = Task { await sequence.run(expecting: expectation) }

@@ -8,8 +8,8 @@ struct ApproveCommand: AsyncParsableCommand {
 
     @OptionGroup var repository: RepositoryOptions
 
-    @Option(help: "The watched branch.")
-    var branch = "main"
+    @Option(help: Settings.branch.key.help)
+    var branch: String?
 
     @Argument(help: "The plan's id, or its beginning; to revoke, an approval's also.")
     var plan: String?

@@ -1,6 +1,8 @@
 import AWS
 import ArgumentParser
 import Dashboard
+import Git
+import Logging
 import Planning
 import Providers
 import ServiceLifecycle
@@ -11,19 +13,14 @@ struct DaemonCommand: AsyncParsableCommand {
 
     @OptionGroup var options: PassOptions
 
-    @Option(
-        help: "The time between two looks at the repository. (default: 30s)", transform: DurationArgument.timing.parse)
-    var poll = Duration.seconds(30)
+    @Option(help: Settings.poll.key.help, transform: Settings.poll.parse)
+    var poll: Duration?
 
-    @Option(
-        help: "The time between two observations of the whole organization. (default: 10m)",
-        transform: DurationArgument.timing.parse)
-    var resync = Duration.seconds(600)
+    @Option(help: Settings.resync.key.help, transform: Settings.resync.parse)
+    var resync: Duration?
 
-    @Option(
-        help: "How long to wait before looking again at what AWS works on. (default: 10s)",
-        transform: DurationArgument.timing.parse)
-    var completionInterval = Duration.seconds(10)
+    @Option(help: Settings.completionInterval.key.help, transform: Settings.completionInterval.parse)
+    var completionInterval: Duration?
 
     @OptionGroup var port: DashboardOptions
 
@@ -33,32 +30,17 @@ struct DaemonCommand: AsyncParsableCommand {
     var format = EventPrinter.Format.text
 
     func run() async throws {
-        let logger = log.logger()
         let printer = EventPrinter(format: format)
-        let shutdown = Shutdown(deadline: options.shutdownDeadline)
+        let logger: Logger
+        let shutdown: Shutdown
         let services: [any Service]
         let client: AWSClient
         do throws(Diagnostic) {
+            let settings = try options.resolved()
+            logger = try log.logger(settings.configuration)
+            shutdown = Shutdown(deadline: settings.shutdownDeadline)
             client = try AWSAccess.client(logger: logger)
-            let provider = OrganizationsProvider(client: client)
-            let vitals = Vitals(
-                gitDeadline: options.repository.gitDeadline, operations: { provider.operations },
-                lastAnswer: { provider.lastAnswer })
-            let branches = try options.repository.mirror(
-                watching: options.branch, observe: { vitals.called($0, failure: $1) })
-            let pass = options.makePass(
-                branches: branches, provider: provider, resync: resync,
-                report: { event in
-                    vitals.heartbeat.sign()
-                    printer.print(event)
-                })
-            let daemon = Daemon(
-                pass: pass, branches: branches,
-                timing: .init(
-                    poll: poll, resync: resync, completion: completionInterval),
-                logger: logger, shutdown: shutdown, finishedPass: { vitals.passEnded($0) },
-                begins: { vitals.begins($0) })
-            services = try port.services(with: daemon, vitals, logger: logger)
+            services = try self.services(settings, client, printer, shutdown, logger: logger)
         } catch {
             throw Console.failure(error)
         }
@@ -75,5 +57,31 @@ struct DaemonCommand: AsyncParsableCommand {
         } catch let error as DashboardError {
             throw Console.failure(Diagnostic(error))
         }
+    }
+
+    private func services(
+        _ settings: PassSettings, _ client: AWSClient, _ printer: EventPrinter, _ shutdown: Shutdown, logger: Logger
+    ) throws(Diagnostic) -> [any Service] {
+        let configuration = settings.configuration
+        let resync = try configuration.value(Settings.resync, resync)
+        let timing = Daemon.Timing(
+            poll: try configuration.value(Settings.poll, poll), resync: resync,
+            completion: try configuration.value(Settings.completionInterval, completionInterval) ?? .seconds(10))
+        let provider = OrganizationsProvider(client: client)
+        let vitals = Vitals(
+            gitDeadline: settings.repository.limits.deadline, operations: { provider.operations },
+            lastAnswer: { provider.lastAnswer })
+        let branches = settings.repository.mirror(
+            watching: settings.branch, observe: { vitals.called($0, failure: $1) })
+        let pass = settings.makePass(
+            branches: branches, provider: provider, resync: resync,
+            report: { event in
+                vitals.heartbeat.sign()
+                printer.print(event)
+            })
+        let daemon = Daemon(
+            pass: pass, branches: branches, timing: timing, logger: logger, shutdown: shutdown,
+            finishedPass: { vitals.passEnded($0) }, begins: { vitals.begins($0) })
+        return try port.services(with: daemon, vitals, configuration, logger: logger)
     }
 }

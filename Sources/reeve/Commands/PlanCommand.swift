@@ -38,7 +38,7 @@ struct PlanCommand: AsyncParsableCommand {
         let provider: any Provider
         let pass: Pass
         do throws(Diagnostic) {
-            let branches = try await repository.reading(ref)
+            let branches = try await repository.resolved().reading(ref)
             provider = try await self.provider(branches)
             pass = Pass(
                 source: GitSource(branches: branches), status: GitStatusStore(branches: branches),

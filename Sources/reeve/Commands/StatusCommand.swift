@@ -23,7 +23,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     private func status() async throws(Diagnostic) -> String {
-        let branches = try await repository.reading(nil)
+        let branches = try await repository.resolved().reading(nil)
         let snapshot = try await GitStatusStore(branches: branches).read(anew: true)
         guard snapshot.revision != nil else {
             throw Diagnostic(

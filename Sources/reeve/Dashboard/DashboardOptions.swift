@@ -7,20 +7,18 @@ import ServiceLifecycle
 
 /// What the daemon's HTTP port can be told.
 struct DashboardOptions: ParsableArguments {
-    @Option(help: "Where to serve /healthz, /readyz, /metrics and webhooks: HOST:PORT. (default: nowhere)")
+    @Option(help: Settings.listen.key.help)
     var listen: String?
 
-    @Option(
-        help: """
-            A file with the secret of the webhooks; it is read again when it changes. \
-            Default: REEVE_WEBHOOK_SECRET_FILE, or the secret itself in REEVE_WEBHOOK_SECRET.
-            """)
+    @Option(help: Settings.webhookSecretFile.key.help)
     var webhookSecretFile: String?
 
     /// The daemon, and if it is to listen, the port in front of it: the daemon begins once that is open, and the port
     /// answers until the daemon has ended.
-    func services(with daemon: Daemon, _ vitals: Vitals, logger: Logger) throws(Diagnostic) -> [any Service] {
-        guard let listen else {
+    func services(
+        with daemon: Daemon, _ vitals: Vitals, _ configuration: Configuration, logger: Logger
+    ) throws(Diagnostic) -> [any Service] {
+        guard let listen = try configuration.value(Settings.listen, listen) else {
             guard webhookSecretFile == nil else {
                 throw Diagnostic(
                     .badArgument, "--webhook-secret-file is given, and no port to take webhooks on",
@@ -34,7 +32,7 @@ struct DashboardOptions: ParsableArguments {
                 hint: "it is HOST:PORT, such as 127.0.0.1:8080 or [::]:8080")
         }
         let webhooks = Webhooks(
-            secrets: try secrets(ProcessInfo.processInfo.environment, logger: logger), deliveries: vitals.registry,
+            secrets: try secrets(configuration, logger: logger), deliveries: vitals.registry,
             now: { Int(Date.now.timeIntervalSince1970) }, look: { daemon.look() })
         let dashboard = Dashboard(
             address: address, heartbeat: vitals.heartbeat, metrics: { vitals.families }, webhooks: webhooks,
@@ -42,17 +40,17 @@ struct DashboardOptions: ParsableArguments {
         return [dashboard, DaemonBehindPort(dashboard: dashboard, daemon: daemon)]
     }
 
-    func secrets(
-        _ environment: [String: String], logger: Logger
-    ) throws(Diagnostic) -> WebhookSecretSource {
-        let file = webhookSecretFile ?? environment["REEVE_WEBHOOK_SECRET_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+    func secrets(_ configuration: Configuration, logger: Logger) throws(Diagnostic) -> WebhookSecretSource {
+        let (given, inFile) = (Settings.webhookSecret.key, Settings.webhookSecretFile.key)
+        let chosen = try webhookSecretFile == nil ? configuration.choice(of: [given, inFile]) : inFile
+        let file = chosen == inFile ? try configuration.value(Settings.webhookSecretFile, webhookSecretFile) : nil
         do throws(WebhookSecretError) {
             if let file { return try .file(file, logger: logger, learn: { Secrets.learn($0) }) }
-            if let secret = environment["REEVE_WEBHOOK_SECRET"], !secret.isEmpty { return try .given(secret) }
+            if let secret = chosen.flatMap({ configuration.text($0)?.value }) { return try .given(secret) }
             return .none
         } catch {
             throw Diagnostic(
-                .webhookSecretUnusable, "\(file.map { "'\($0)'" } ?? "REEVE_WEBHOOK_SECRET") cannot be used: \(error)",
+                .webhookSecretUnusable, "\(file.map { "'\($0)'" } ?? given.variable) cannot be used: \(error)",
                 hint: "give it at least 16 characters, such as 'openssl rand -hex 32' makes")
         }
     }

@@ -143,7 +143,7 @@ struct DemoWorld: Sendable {
             return Branches(
                 mirroring: Git.Mirror(
                     directory: "\(folder)/mirrors/\(user).git", remote: try RemoteAddress(remote.path),
-                    worker: WorkerCommand(executable: RepositoryOptions.ownExecutable)), watched: "main")
+                    worker: WorkerCommand(executable: RepositorySettings.ownExecutable)), watched: "main")
         } catch {
             throw Diagnostic(error)
         }

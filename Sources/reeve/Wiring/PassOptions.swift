@@ -7,22 +7,37 @@ import Reconciler
 struct PassOptions: ParsableArguments {
     @OptionGroup var repository: RepositoryOptions
 
-    @Option(help: "The watched branch.")
-    var branch = "main"
+    @Option(help: Settings.branch.key.help)
+    var branch: String?
 
-    @Option(
-        name: .customLong("lease-ttl"),
-        help: "How long the lease holds without renewal. (default: 1m)",
-        transform: DurationArgument.timing.parse)
-    var leaseTTL = Duration.seconds(60)
+    @Option(name: .customLong("lease-ttl"), help: Settings.leaseTTL.key.help, transform: Settings.leaseTTL.parse)
+    var leaseTTL: Duration?
 
-    @Option(
-        help: "How long ending may take after SIGTERM or SIGINT; a second one ends it at once. (default: 20s)",
-        transform: DurationArgument.timing.parse)
-    var shutdownDeadline = Duration.seconds(20)
+    @Option(help: Settings.shutdownDeadline.key.help, transform: Settings.shutdownDeadline.parse)
+    var shutdownDeadline: Duration?
+
+    /// These options, with what the environment and the file say.
+    func resolved() throws(Diagnostic) -> PassSettings {
+        let repository = try repository.resolved()
+        let configuration = repository.configuration
+        return PassSettings(
+            repository: repository, branch: try configuration.value(Settings.branch, branch),
+            leaseTTL: try configuration.value(Settings.leaseTTL, leaseTTL),
+            shutdownDeadline: try configuration.value(Settings.shutdownDeadline, shutdownDeadline))
+    }
+}
+
+/// How passes run.
+struct PassSettings: Sendable {
+    var repository: RepositorySettings
+    var branch: String
+    var leaseTTL: Duration
+    var shutdownDeadline: Duration
+
+    var configuration: Configuration { repository.configuration }
 
     func makePass(
-        branches: Branches, provider: any Provider, resync: Duration = .seconds(600),
+        branches: Branches, provider: any Provider, resync: Duration = Settings.resync.standard,
         report: @escaping @Sendable (PassEvent) -> Void
     ) -> Pass {
         Pass(

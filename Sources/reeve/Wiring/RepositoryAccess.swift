@@ -2,38 +2,35 @@ import FoundationEssentials
 import Git
 import Planning
 
-/// How the repository is reached, as the environment says.
+/// How the repository is reached, as the environment and the configuration file say.
 enum RepositoryAccess {
     /// - Throws: If two settings contradict each other.
     static func access(
-        to remote: RemoteAddress, environment: [String: String]
+        to remote: RemoteAddress, _ configuration: Configuration
     ) throws(Diagnostic) -> RemoteAccess {
-        let value = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        let home = value("HOME") ?? "/root"
+        let environment = configuration.environment
+        let home = environment["HOME"] ?? "/root"
         return RemoteAccess(
-            credentials: try credentials(value), caFile: value("GIT_SSL_CAINFO"), proxy: proxy(for: remote, value),
+            credentials: try credentials(configuration), caFile: try configuration.value(Settings.gitCAFile),
+            proxy: proxy(for: remote) { environment[$0] },
             ssh: SSHAccess(
-                keyFile: value("REEVE_GIT_SSH_KEY_FILE"), agentSocket: value("SSH_AUTH_SOCK"),
-                knownHostsFile: value("REEVE_GIT_KNOWN_HOSTS_FILE") ?? home + "/.ssh/known_hosts"),
+                keyFile: try configuration.value(Settings.gitSSHKeyFile), agentSocket: environment["SSH_AUTH_SOCK"],
+                knownHostsFile: try configuration.value(Settings.gitKnownHostsFile) ?? home + "/.ssh/known_hosts"),
             learn: { Secrets.learn(username: $0, password: $1) })
     }
 
-    private static func credentials(_ value: (String) -> String?) throws(Diagnostic) -> GitCredentialsSource? {
+    private static func credentials(_ configuration: Configuration) throws(Diagnostic) -> GitCredentialsSource? {
         // Most forges take any user name with a token.
-        let username = value("REEVE_GIT_USERNAME") ?? "reeve"
-        let given = ["REEVE_GIT_PASSWORD", "REEVE_GIT_PASSWORD_FILE", "REEVE_GIT_CREDENTIAL_HELPER"].filter {
-            value($0) != nil
+        let username = try configuration.value(Settings.gitUsername) ?? "reeve"
+        let keys = [Settings.gitPassword, Settings.gitPasswordFile, Settings.gitCredentialHelper].map(\.key)
+        guard let key = try configuration.choice(of: keys), let text = configuration.text(key)?.value else {
+            return nil
         }
-        guard given.count <= 1 else {
-            throw Diagnostic(
-                .badArgument, "\(given.joined(separator: " and ")) are both set",
-                hint: "say only once where the Git password comes from")
+        return switch key {
+        case Settings.gitPasswordFile.key: .file(username: username, path: text)
+        case Settings.gitCredentialHelper.key: .helper(text.split(separator: " ").map(String.init))
+        default: .given(GitCredentials(username: username, password: text))
         }
-        if let path = value("REEVE_GIT_PASSWORD_FILE") { return .file(username: username, path: path) }
-        if let command = value("REEVE_GIT_CREDENTIAL_HELPER") {
-            return .helper(command.split(separator: " ").map(String.init))
-        }
-        return value("REEVE_GIT_PASSWORD").map { .given(GitCredentials(username: username, password: $0)) }
     }
 
     /// As `curl` and `git` read it: for `http` the lower-case name alone counts, since a web server's `HTTP_PROXY` may

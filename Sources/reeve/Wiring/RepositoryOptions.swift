@@ -5,73 +5,44 @@ import Planning
 
 /// Where the repository is, and how it is reached.
 struct RepositoryOptions: ParsableArguments {
-    @Option(help: "The repository: a path or a URL. Default: REEVE_REPO, or this folder.")
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @Option(help: Settings.repo.key.help)
     var repo: String?
 
-    @Option(help: "The folder in which the repository is mirrored.")
+    @Option(help: Settings.dataDir.key.help)
     var dataDir: String?
 
-    @Option(
-        help: "How long one fetch or push may take: a length of time, such as 500ms, 30s, 5m or 1h. (default: 1m)",
-        transform: DurationArgument.timing.parse)
-    var gitDeadline = Duration.seconds(60)
+    @Option(help: Settings.gitDeadline.key.help, transform: Settings.gitDeadline.parse)
+    var gitDeadline: Duration?
 
-    @Option(
-        help: "A fetch or push ends when less than 1,000 bytes a second come for so long. (default: 30s)",
-        transform: DurationArgument.timing.parse)
-    var gitStall = Duration.seconds(30)
+    @Option(help: Settings.gitStall.key.help, transform: Settings.gitStall.parse)
+    var gitStall: Duration?
 
-    var address: String { repo ?? environment["REEVE_REPO"] ?? "." }
-
-    private var environment: [String: String] { ProcessInfo.processInfo.environment }
-
-    /// The repository, mirrored, so that it can be written.
+    /// The repository, mirrored.
     ///
-    /// - Parameter observe: is told of each fetch and push, and how it failed.
-    func mirror(
-        watching branch: String,
-        observe: @escaping @Sendable (Branches.RemoteCall, GitError.Code?) -> Void = { _, _ in }
-    ) throws(Diagnostic) -> Branches {
-        let remote = try remote()
+    /// - Parameter branch: what the command line says of the watched branch.
+    func mirror(watching branch: String?) throws(Diagnostic) -> Branches {
+        let settings = try resolved()
+        return settings.mirror(watching: try settings.configuration.value(Settings.branch, branch))
+    }
+
+    /// These options, with what the environment and the file say.
+    func resolved() throws(Diagnostic) -> RepositorySettings {
+        let configuration = try configuration.load()
+        let address = try configuration.value(Settings.repo, repo)
+        let remote: RemoteAddress
+        do throws(GitError) {
+            remote = try RemoteAddress(address)
+        } catch {
+            throw Diagnostic(error)
+        }
         var limits = GitLimits()
-        limits.deadline = gitDeadline
-        limits.stall.time = gitStall
-        return Branches(
-            mirroring: Git.Mirror(
-                directory: directory(for: remote.description), remote: remote,
-                access: try RepositoryAccess.access(to: remote, environment: environment),
-                worker: WorkerCommand(executable: Self.ownExecutable), limits: limits), watched: branch,
-            observe: observe)
+        limits.deadline = try configuration.value(Settings.gitDeadline, gitDeadline)
+        limits.stall.time = try configuration.value(Settings.gitStall, gitStall)
+        return RepositorySettings(
+            configuration: configuration, address: address, remote: remote,
+            access: try RepositoryAccess.access(to: remote, configuration),
+            dataDir: try configuration.value(Settings.dataDir, dataDir), limits: limits)
     }
-
-    /// The repository for reading: where it is, if it is on this machine; else a mirror.
-    ///
-    /// - Parameter revision: a branch, and for a repository on this machine any revision.
-    func reading(_ revision: String?) async throws(Diagnostic) -> Branches {
-        guard try remote().isLocal, !address.contains("://") else { return try mirror(watching: revision ?? "main") }
-        do throws(GitError) {
-            return Branches(reading: try await Repository.open(address), watched: revision ?? "HEAD")
-        } catch {
-            throw Diagnostic(error)
-        }
-    }
-
-    private func remote() throws(Diagnostic) -> RemoteAddress {
-        do throws(GitError) {
-            return try RemoteAddress(address)
-        } catch {
-            throw Diagnostic(error)
-        }
-    }
-
-    /// One folder for each repository, below the user's cache.
-    private func directory(for remote: String) -> String {
-        if let dataDir { return URL(fileURLWithPath: dataDir).path + "/mirror.git" }
-        let cache = environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? "/tmp") + "/.cache"
-        return "\(cache)/reeve/\(Digest(of: remote.utf8).short).git"
-    }
-
-    /// This binary: the worker that fetches and pushes is another process of it.
-    static let ownExecutable =
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
 }

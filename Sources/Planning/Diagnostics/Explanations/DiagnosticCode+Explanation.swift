@@ -66,6 +66,7 @@ extension DiagnosticCode {
         case .approvalUnknown: .approvalUnknown
         case .cannotListen: .cannotListen
         case .webhookSecretUnusable: .webhookSecretUnusable
+        case .configurationInvalid: .configurationInvalid
         }
     }
 }

@@ -59,4 +59,11 @@ extension Explanation {
             Write at least 16 characters, such as `openssl rand -hex 32` makes, into the file, and give the forge the \
             same. Several lines are several secrets.
             """)
+
+    static let configurationInvalid = Explanation(
+        title: "A setting in the configuration file that cannot be",
+        cause: "The file that `--config` or `REEVE_CONFIG` names gives a setting a value that it cannot have.",
+        example: .init("yaml", "poll: soon"),
+        wayOut: "Write a value as `docs/configuration.md` has it. `reeve doctor` says what is in force, and from where."
+    )
 }

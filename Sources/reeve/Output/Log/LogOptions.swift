@@ -1,15 +1,18 @@
 import ArgumentParser
 import Logging
+import Planning
 
 /// What the daemon's log can be told.
 struct LogOptions: ParsableArguments {
-    @Option(help: "How a line of the log is written, on standard error.")
-    var logFormat = LogFormat.text
+    @Option(help: Settings.logFormat.key.help)
+    var logFormat: LogFormat?
 
-    @Option(help: "What is logged: this and what weighs more.")
-    var logLevel = Logger.Level.info
+    @Option(help: Settings.logLevel.key.help)
+    var logLevel: Logger.Level?
 
-    func logger() -> Logger {
-        Logger(label: "reeve") { ConsoleLogHandler(label: $0, format: logFormat, level: logLevel) }
+    func logger(_ configuration: Configuration) throws(Diagnostic) -> Logger {
+        let format = try configuration.value(Settings.logFormat, logFormat)
+        let level = try configuration.value(Settings.logLevel, logLevel)
+        return Logger(label: "reeve") { ConsoleLogHandler(label: $0, format: format, level: level) }
     }
 }

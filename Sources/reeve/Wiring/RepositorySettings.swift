@@ -1,0 +1,55 @@
+import FoundationEssentials
+import Git
+import Planning
+
+/// A repository, and how it is reached.
+struct RepositorySettings: Sendable {
+    /// What they were read from; it has more settings.
+    var configuration: Configuration
+    /// As it was given.
+    var address: String
+    var remote: RemoteAddress
+    var access: RemoteAccess
+    var dataDir: String?
+    var limits: GitLimits
+
+    /// The repository, mirrored, so that it can be written.
+    ///
+    /// - Parameter observe: is told of each fetch and push, and how it failed.
+    func mirror(
+        watching branch: String,
+        observe: @escaping @Sendable (Branches.RemoteCall, GitError.Code?) -> Void = { _, _ in }
+    ) -> Branches {
+        Branches(
+            mirroring: Git.Mirror(
+                directory: directory, remote: remote, access: access,
+                worker: WorkerCommand(executable: Self.ownExecutable), limits: limits), watched: branch,
+            observe: observe)
+    }
+
+    /// The repository for reading: where it is, if it is on this machine; else a mirror.
+    ///
+    /// - Parameter revision: a branch, and for a repository on this machine any revision.
+    func reading(_ revision: String?) async throws(Diagnostic) -> Branches {
+        guard remote.isLocal, !address.contains("://") else {
+            return mirror(watching: try configuration.value(Settings.branch, revision))
+        }
+        do throws(GitError) {
+            return Branches(reading: try await Repository.open(address), watched: revision ?? "HEAD")
+        } catch {
+            throw Diagnostic(error)
+        }
+    }
+
+    /// One folder for each repository, below the user's cache.
+    var directory: String {
+        if let dataDir { return URL(fileURLWithPath: dataDir).path + "/mirror.git" }
+        let environment = configuration.environment
+        let cache = environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? "/tmp") + "/.cache"
+        return "\(cache)/reeve/\(Digest(of: remote.description.utf8).short).git"
+    }
+
+    /// This binary: the worker that fetches and pushes is another process of it.
+    static let ownExecutable =
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+}
