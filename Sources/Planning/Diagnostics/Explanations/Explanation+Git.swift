@@ -18,7 +18,7 @@ extension Explanation {
         example: .init("console", "$ reeve plan --repo https://git.example.com/platform/accounts.git"),
         wayOut: """
             Over HTTP set `REEVE_GIT_USERNAME` and one of `REEVE_GIT_PASSWORD`, `REEVE_GIT_PASSWORD_FILE` and \
-            `REEVE_GIT_CREDENTIAL_HELPER`; over SSH `REEVE_GIT_SSH_KEY_FILE`, or run an agent. docs/repository.md has \
+            `REEVE_GIT_CREDENTIAL_HELPER`; over SSH `REEVE_GIT_SSH_KEY_FILE`, or run an agent. docs/configuration.md has \
             a table.
             """)
 
