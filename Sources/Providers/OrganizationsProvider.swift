@@ -18,6 +18,9 @@ public struct OrganizationsProvider: Provider {
     /// When a request to AWS last came to its end; `nil` if none has.
     public var lastAnswer: ContinuousClock.Instant? { client.lastAnswer }
 
+    /// How far AWS's clock is ahead of this machine's, by its last answer, to the second; `nil` if none has said.
+    public var clockSkew: Duration? { client.clockSkew }
+
     public func observe(
         _ interest: @escaping @Sendable () async throws(Diagnostic) -> Interest
     ) async throws(Diagnostic) -> ObservedState {
@@ -40,7 +43,7 @@ public struct OrganizationsProvider: Provider {
         try await reading { try await client.organizationalUnits(below: root) }
     }
 
-    private func reading<Value>(_ body: () async throws -> Value) async throws(Diagnostic) -> Value {
+    func reading<Value>(_ body: () async throws -> Value) async throws(Diagnostic) -> Value {
         do {
             return try await body()
         } catch let error as AWSError {

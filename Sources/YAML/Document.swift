@@ -1,3 +1,5 @@
+internal import CYAML
+
 /// One YAML document, read strictly.
 public struct Document: Sendable {
     /// The root; `nil` if the document is empty, or could not be read to its end.
@@ -7,6 +9,9 @@ public struct Document: Sendable {
 
     /// The deepest nesting that is read.
     public static let maximumDepth = 32
+
+    /// libyaml's version.
+    public static var libraryVersion: String { String(cString: yaml_get_version_string()) }
 
     /// Reads a document. What is wrong with it stands in ``problems``; this never fails.
     public init(parsing bytes: [UInt8]) {

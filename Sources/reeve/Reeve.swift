@@ -11,7 +11,7 @@ struct Reeve: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             ApproveCommand.self, AcknowledgeCommand.self, DaemonCommand.self, StatusCommand.self, SimulateCommand.self,
-            SchemaCommand.self,
+            SchemaCommand.self, DoctorCommand.self,
             GitWorkerCommand.self, MeasureReadingCommand.self, MeasurePlanningCommand.self, MeasureCreatesCommand.self,
             MeasureLimiterCommand.self,
         ])

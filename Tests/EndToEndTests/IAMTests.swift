@@ -58,4 +58,24 @@ import Testing
             }
         }
     }
+
+    @Test func `without any one action, doctor names it`() async throws {
+        try await withTemporaryDirectory { folder in
+            try await MotoUsers.run { users in
+                let repository = try await UserRepository(in: folder, Self.files)
+                let before = try await users.organization()
+                for one in IAMCase.all { try await one.checkDoctor(users, repository) }
+                let full = try await users.reeve("full", repository)("doctor")
+                #expect(full.code == 0, "\(full.output)\(full.error)")
+                let observer = try await users.reeve("observe", repository)("doctor", "--read-only")
+                #expect(observer.code == 0, "\(observer.output)\(observer.error)")
+                #expect(observer.output.contains("10 of 10 actions are allowed"))
+                let wrong = try await users.reeve("full", repository, changingSecret: true)("doctor")
+                #expect(wrong.code == 1)
+                #expect(wrong.output.contains("[RV5004]"))
+                #expect(wrong.output.contains("✓ clock"))
+                #expect(try await users.organization() == before)
+            }
+        }
+    }
 }

@@ -12,6 +12,7 @@ public struct AWSClient: Sendable {
     private let limiters: RateLimiters
     private let credentials: CredentialStore
     private let counts = OperationCounts()
+    private let serverClock = ServerClock()
 
     /// - Parameters:
     ///   - learn: what is told each secret before it is used, so that none is shown.
@@ -58,6 +59,9 @@ public struct AWSClient: Sendable {
 
     /// When a request last came to its end, whatever that was; `nil` if none has.
     public var lastAnswer: ContinuousClock.Instant? { counts.lastAnswer }
+
+    /// How far AWS's clock is ahead of this machine's, by its last answer, to the second; `nil` if none has said.
+    public var clockSkew: Duration? { serverClock.skew }
 
     /// The output of an operation, and the id by which AWS knows the request.
     public struct Answer<Output: Sendable>: Sendable {
@@ -166,6 +170,7 @@ public struct AWSClient: Sendable {
         } catch {
             throw Self.error(error, Operation.self, request)
         }
+        serverClock.note(response, now: Int(Date().timeIntervalSince1970))
         guard (200..<300).contains(response.status) else {
             throw ErrorParser.error(operation: Operation.name, response)
                 .redacted(request.signature?.credentials.secrets ?? [])

@@ -14,10 +14,13 @@ extension HTTPResponse {
             seconds = text.isEmpty ? 0 : Int(text) ?? .max
         } else {
             guard let until = Self.time(text) else { return nil }
-            seconds = until - (header("date").flatMap(Self.time) ?? Int(now().timeIntervalSince1970))
+            seconds = until - (date ?? Int(now().timeIntervalSince1970))
         }
         return seconds > 0 ? .seconds(min(seconds, Self.longestPause)) : nil
     }
+
+    /// When it was sent, by the server's clock, in seconds since 1970; `nil` if it does not say.
+    var date: Int? { header("date").flatMap(Self.time) }
 
     /// A week: no pause is longer, and sums of times stay in their range.
     private static let longestPause = 7 * 24 * 3600

@@ -49,6 +49,29 @@ enum SSHSignature {
         }
     }
 
+    /// Makes a key, signs with it and verifies that.
+    ///
+    /// - Throws: what keeps `ssh-keygen` from it, such as a user without an entry in `/etc/passwd`.
+    static func tryOut() async throws(Diagnostic) {
+        let (bytes, principal) = (Array("reeve".utf8), "reeve@localhost")
+        let isGood = try await withFolder { folder throws(Diagnostic) -> Bool? in
+            let key = folder.appendingPathComponent("key").path
+            let made = try await run(["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key], input: [], in: folder)
+            guard made.status.isSuccess else {
+                throw Diagnostic(
+                    .signingFailed, "ssh-keygen makes no key: \(made.error)",
+                    hint: "it needs an entry in /etc/passwd for the user that it runs as")
+            }
+            return try await verify(
+                bytes, signature: try await sign(bytes, keyFile: key), principal: principal,
+                key: try await publicKey(of: key))
+        }
+        guard isGood == true else {
+            throw Diagnostic(
+                .signingFailed, "ssh-keygen does not verify what it signed", hint: "it has to be OpenSSH 8.1 or newer")
+        }
+    }
+
     /// The type and base64 of the public key that belongs to a key file.
     static func publicKey(of keyFile: String) async throws(Diagnostic) -> String {
         let path = keyFile.hasSuffix(".pub") ? keyFile : keyFile + ".pub"

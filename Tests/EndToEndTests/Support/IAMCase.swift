@@ -78,4 +78,15 @@ struct IAMCase: Sendable {
         #expect(Set(said.matches(of: /AWS denies (\w+)/).map { String($0.1) }) == [operation], "\(action): \(said)")
         #expect(!isRead || said.contains("hint: allow \(action);"), "\(action): \(said)")
     }
+
+    /// That `doctor` names the action, and no other.
+    func checkDoctor(_ users: MotoUsers, _ repository: UserRepository) async throws {
+        let result = try await users.reeve(action, repository)("doctor")
+        let missing = result.output.matches(of: /(?m)^✗ permission   (\S+) is missing/).map { String($0.1) }
+        #expect(missing == (Self.untold.contains(action) ? [] : [action]), "\(result.output)\(result.error)")
+        #expect(result.code == (missing.isEmpty ? 0 : 1))
+    }
+
+    /// What asking does not tell: no account is asked for to try it, and closing may be bound to accounts of ours.
+    private static let untold = ["organizations:CreateAccount", "organizations:CloseAccount"]
 }

@@ -1,0 +1,26 @@
+public import Planning
+
+extension Lease {
+    /// What became of trying to write the status branch.
+    public enum Trial: Sendable, Equatable {
+        /// The lease was taken and given back: two commits.
+        case written
+        /// Another process holds the lease, or held it when it died. Nothing was written.
+        case held
+    }
+
+    /// Takes the lease and gives it back at once: what a pass with effects does before and after all else.
+    ///
+    /// - Throws: if the status branch cannot be read or written.
+    public func tryOut(on status: any StatusStore) async throws(Diagnostic) -> Trial {
+        let snapshot = try await status.read(anew: true)
+        guard mayTake(over: snapshot.files[Self.path]) else { return .held }
+        let source = StatusMessage.source(of: snapshot.message)
+        let taken = try await status.commit(
+            [Self.path: .some(renew().content)], message: StatusMessage.render("Take the lease", source: source),
+            onto: snapshot.revision)
+        _ = try await status.commit(
+            [Self.path: nil], message: StatusMessage.render("Release the lease", source: source), onto: taken)
+        return .written
+    }
+}

@@ -1,0 +1,74 @@
+import Planning
+import Providers
+
+/// Whether AWS takes the credentials, and allows what Reeve asks.
+struct AWSChecks: Sendable {
+    let provider: OrganizationsProvider
+    let writes: Bool
+    let report: @Sendable (Finding) -> Void
+
+    func run() async {
+        let caller: OrganizationsProvider.Caller
+        do throws(Diagnostic) {
+            caller = try await provider.caller()
+            report(Finding("aws", .ok, caller.arn))
+        } catch {
+            report(Finding("aws", error))
+            // A clock that is wrong is why a signature is not taken.
+            return reportClock()
+        }
+        reportClock()
+        await organization(of: caller)
+        await permissions()
+    }
+
+    /// How far the clocks may be apart, in seconds: a signature is refused after five minutes.
+    private static let (noticed, refused) = (30, 300)
+
+    private func reportClock() {
+        guard let skew = provider.clockSkew else {
+            return report(Finding("clock", .unknown, "the endpoint does not say what time it is"))
+        }
+        let seconds = Int(skew.components.seconds)
+        let distance = "this machine's clock is \(abs(seconds)) s \(seconds > 0 ? "behind" : "ahead of") AWS's"
+        switch abs(seconds) {
+        case ..<Self.noticed: report(Finding("clock", .ok, "within \(abs(seconds) + 1) s of AWS's"))
+        case ..<Self.refused: report(Finding("clock", .warning, distance, hint: "let NTP set it"))
+        default:
+            report(Finding("clock", .failed, distance, code: .credentialsRejected, hint: "let NTP set it"))
+        }
+    }
+
+    private func organization(of caller: OrganizationsProvider.Caller) async {
+        do throws(Diagnostic) {
+            let (id, management) = try await provider.organization()
+            guard management == caller.account else {
+                return report(
+                    Finding(
+                        "organization", .failed,
+                        "\(id) is managed by account \(management); these credentials are of \(caller.account)",
+                        code: .accessDenied, hint: "assume a role in the management account"))
+            }
+            report(Finding("organization", .ok, "\(id), management account \(management)"))
+        } catch {
+            report(Finding("organization", error))
+        }
+    }
+
+    private func permissions() async {
+        guard let asked = try? await provider.permissions(writes ? [.observe, .apply] : [.observe]) else { return }
+        let allowed = asked.filter { $0.1 == .allowed }
+        for (permission, verdict) in asked {
+            switch verdict {
+            case .allowed: break
+            case .denied(let words):
+                report(
+                    Finding(
+                        "permission", .failed, "\(permission.action) is missing: \(words)", code: .accessDenied,
+                        hint: "allow it; docs/iam/\(permission.use == .observe ? "observe" : "full").json has all"))
+            case .unknown(let why): report(Finding("permission", .unknown, "\(permission.action): \(why)"))
+            }
+        }
+        report(Finding("permission", .ok, "\(allowed.count) of \(asked.count) actions are allowed"))
+    }
+}

@@ -1,0 +1,58 @@
+import Declarations
+import FoundationEssentials
+import Git
+import Planning
+import Reconciler
+
+/// Whether the repository can be read, makes sense, and takes what the daemon commits.
+struct RepositoryChecks: Sendable {
+    let branches: Branches
+    let settings: PassSettings
+    let writes: Bool
+    let report: @Sendable (Finding) -> Void
+
+    func run() async {
+        guard await readsFiles() else { return }
+        if writes { await writesStatus() }
+    }
+
+    private func readsFiles() async -> Bool {
+        do throws(Diagnostic) {
+            let source = try await GitSource(branches: branches).read()
+            report(Finding("git read", .ok, "\(source.branch)@\(source.commit.short) of \(branchesAddress)"))
+            files(await DeclarationReader().read(source.tree))
+            return true
+        } catch {
+            report(Finding("git read", error))
+            return false
+        }
+    }
+
+    private var branchesAddress: String { settings.repository.remote.description }
+
+    private func files(_ declared: Declared) {
+        for problem in declared.causes { report(Finding("files", problem)) }
+        guard case .readable(let desired, let policy) = declared else { return }
+        report(
+            Finding(
+                "files", .ok, "\(desired.accounts.count) accounts of the owner '\(policy.owner)' can be read"))
+    }
+
+    private func writesStatus() async {
+        let lease = Lease(holder: UUID().uuidString, timeToLive: settings.leaseTTL)
+        do throws(Diagnostic) {
+            switch try await lease.tryOut(on: GitStatusStore(branches: branches)) {
+            case .written:
+                report(Finding("git write", .ok, "\(Branches.status): the lease was taken and given back"))
+            case .held:
+                report(
+                    Finding(
+                        "git write", .unknown,
+                        "\(Branches.status): another process holds the lease, so it was not tried",
+                        hint: "a daemon that runs shows that it can; try again when it has ended"))
+            }
+        } catch {
+            report(Finding("git write", error))
+        }
+    }
+}

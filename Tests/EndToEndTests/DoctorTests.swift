@@ -1,0 +1,146 @@
+import Foundation
+import Providers
+import TestSupport
+import Testing
+
+/// `reeve doctor` against a real repository and the simulator.
+@Suite struct DoctorTests {
+    private static let files = [
+        "reeve.yaml": "version: 1\nowner: acme\n",
+        "accounts/Sandbox/search.yaml": "name: Search\nemail: search@example.com\n",
+    ]
+
+    /// A repository, a simulator whose state stands in a file, and `reeve` between them.
+    private struct Place {
+        var folder: String
+        var repository: UserRepository
+        var reeve: ReeveProcess
+        var simulator: SimulatorProcess
+    }
+
+    private static func withPlace(_ body: @escaping @Sendable (Place) async throws -> Void) async throws {
+        try await withTemporaryDirectory { folder in
+            try await SimulatorProcess.run(in: folder, []) { simulator in
+                let repository = try await UserRepository(in: folder, files)
+                let config = "repo: \(repository.remote)\nlease-ttl: 6s\n"
+                try config.write(toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
+                let reeve = ReeveProcess(
+                    environment: simulator.environment.merging(["REEVE_CONFIG": folder + "/config.yaml"]) { $1 },
+                    folder: folder)
+                try await body(Place(folder: folder, repository: repository, reeve: reeve, simulator: simulator))
+            }
+        }
+    }
+
+    @Test func `all that is good is said, and nothing is changed`() async throws {
+        try await Self.withPlace { place in
+            let result = try await place.reeve("doctor")
+            #expect(result.code == 0, "\(result.output)\(result.error)")
+            for said in [
+                "✓ versions     reeve ", "✓ ssh-keygen   signs", "repo by \(place.folder)/config.yaml:1:7",
+                "✓ git read     main@", "✓ files        1 accounts of the owner 'acme'", "✓ git write    reeve/status",
+                "✓ aws          arn:aws:", "✓ clock        within", "✓ organization o-", "15 of 17 actions are allowed",
+            ] {
+                #expect(result.output.contains(said), "\(said): \(result.output)")
+            }
+            #expect(!result.output.contains("✗"))
+            // No account was asked for, and every write was of an account that is none.
+            let asked = try place.simulator.requests()
+            #expect(!asked.contains { $0.operation == "CreateAccount" })
+            #expect(try await place.repository.status("lease.json").isEmpty)
+            // What the trial left on the branch is in nobody's way.
+            let applied = try await place.reeve("apply", "--completion-interval", "0.1")
+            #expect(applied.code == 0, "\(applied.output)\(applied.error)")
+            #expect(try await place.reeve("doctor").code == 0)
+            #expect(try await place.reeve("apply").output.contains("0 to create"))
+        }
+    }
+
+    @Test func `read-only commits nothing and asks for no write`() async throws {
+        try await Self.withPlace { place in
+            let result = try await place.reeve("doctor", "--read-only", "--format", "json")
+            #expect(result.code == 0, "\(result.output)\(result.error)")
+            struct Finding: Decodable {
+                var subject: String
+                var verdict: String
+                var detail: String
+            }
+            let findings = try result.output.split(separator: "\n").map {
+                try JSONDecoder().decode(Finding.self, from: Data($0.utf8))
+            }
+            #expect(!findings.contains { $0.subject == "git write" || $0.verdict != "ok" })
+            #expect(findings.last?.detail == "10 of 10 actions are allowed")
+            let branches = try await Tool.git(place.repository.remote, "branch", "--format=%(refname:short)")
+            #expect(branches == "main")
+        }
+    }
+
+    @Test func `what a hook refuses fails, and a lease that is held is left alone`() async throws {
+        try await Self.withPlace { place in
+            let hook = place.repository.remote + "/hooks/update"
+            try "#!/bin/sh\necho 'protected branch' >&2\nexit 1\n".write(
+                toFile: hook, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+            // A push to a path asks no hook; over HTTP and SSH it does.
+            try FileManager.default.createDirectory(
+                atPath: place.folder + "/git", withIntermediateDirectories: true)
+            try FileManager.default.createSymbolicLink(
+                atPath: place.folder + "/git/remote.git", withDestinationPath: place.repository.remote)
+            try await withWebServer(in: place.folder) { server in
+                var reeve = place.reeve
+                reeve.environment["REEVE_REPO"] = server.url + "/private/remote.git"
+                reeve.environment["REEVE_GIT_USERNAME"] = WebServer.user
+                reeve.environment["REEVE_GIT_PASSWORD"] = WebServer.password
+                let refused = try await reeve("doctor")
+                #expect(refused.code == 1)
+                #expect(refused.output.contains("✗ git write"), "\(refused.output)\(refused.error)")
+                #expect(refused.output.contains("[RV4005]"))
+            }
+            try FileManager.default.removeItem(atPath: hook)
+
+            let tree = place.repository.folder
+            try await Tool.git(tree, "checkout", "--quiet", "--orphan", "reeve/status")
+            try await Tool.git(tree, "rm", "-r", "--quiet", "--force", ".")
+            try #"{"holder":"another","renewal":1}"#.write(
+                toFile: tree + "/lease.json", atomically: true, encoding: .utf8)
+            try await Tool.git(tree, "add", "--all")
+            try await Tool.git(tree, "commit", "--quiet", "--message", "Take the lease")
+            try await Tool.git(tree, "push", "--quiet", place.repository.remote, "reeve/status")
+            let held = try await place.reeve("doctor")
+            #expect(held.code == 0)
+            #expect(held.output.contains("? git write    reeve/status: another process holds the lease"))
+            #expect(try await place.repository.status("lease.json").contains("another"))
+        }
+    }
+
+    @Test func `what is wrong is said with its code, and the rest is tried`() async throws {
+        try await Self.withPlace { place in
+            try await place.repository.commit(["accounts/Sandbox/bad.yaml": "name: Bad\n"])
+            var reeve = place.reeve
+            reeve.environment["REEVE_GTI_STALL"] = "5s"
+            reeve.environment["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1"
+            reeve.environment["AWS_MAX_ATTEMPTS"] = "1"
+            let result = try await reeve("doctor")
+            #expect(result.code == 1)
+            for said in [
+                "! settings     REEVE_GTI_STALL is no setting", "did you mean 'REEVE_GIT_STALL'?",
+                "✗ files        accounts/Sandbox/bad.yaml:1:1: ", "✓ git write", "✗ aws ", "[RV5002]",
+            ] {
+                #expect(result.output.contains(said), "\(said): \(result.output)")
+            }
+
+            reeve.environment["REEVE_BRANCH"] = "trunk"
+            reeve.environment["AWS_ACCESS_KEY_ID"] = nil
+            let other = try await reeve("doctor")
+            #expect(other.output.contains("✗ git read"), "\(other.output)")
+            #expect(!other.output.contains("git write"))
+            #expect(other.output.contains("[RV5001]"))
+        }
+    }
+
+    @Test func `its permissions are those of the policies`() throws {
+        #expect(Set(Permission.all.map(\.action)) == Set(try IAMPolicy.read("full.json").actions))
+        let observed = Permission.all.filter { $0.use == .observe }.map(\.action)
+        #expect(Set(observed) == Set(try IAMPolicy.read("observe.json").actions))
+    }
+}
