@@ -96,4 +96,15 @@ import Testing
         #expect(error?.mayHaveTakenEffect == true)
         #expect(answers.requests == 1)
     }
+
+    @Test func `an answer tells how far the clocks are apart`() async throws {
+        let answers = PreparedAnswers([
+            .refusal("ServiceException", headers: ["date": "Thu, 01 Jan 2099 00:00:00 GMT"])
+        ])
+        let client = AWSClient.limited(answers, clock: ManualClock())
+        #expect(client.clockSkew == nil)
+        _ = try? await client.send(CloseAccount(accountId: "1"))
+        let theirs = Int64(Date().timeIntervalSince1970) + (try #require(client.clockSkew)).components.seconds
+        #expect((4_070_908_790...4_070_908_810).contains(theirs))
+    }
 }

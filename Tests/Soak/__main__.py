@@ -8,6 +8,7 @@ import crash
 import daemons
 import faults
 import lease
+import level
 import matrix
 import month
 import sample
@@ -52,6 +53,10 @@ def main():
     one.add_argument("--rounds", type=int, default=20, help="how often (default: %(default)s)")
     one.add_argument("--seed", type=int, default=1, help="the first round's (default: %(default)s)")
     one.set_defaults(run=daemons.run)
+
+    one = command("level", "one daemon for very many passes: memory, descriptors and threads stay level")
+    one.add_argument("--passes", type=int, default=10_000, help="how many (default: %(default)s)")
+    one.set_defaults(run=level.run)
 
     one = command("sample", "a little of each but the lease's races, as the tests run it")
     one.set_defaults(run=sample.run)

@@ -108,11 +108,18 @@ class Round(Watcher):
             ended_well = {slot.key for slot in slots}
             if ended_well & {write.key for write in writes if leases.holders.get(write.tip) == holder}:
                 self.problems.append("a lease is left over after a clean end")
-        self.problems += ending.difference(self.baseline.ending, self.ended(world))
+        self.problems += ending.difference(*map(without_observation, (self.baseline.ending, self.ended(world))))
         order = [write.key for write in sorted(writes, key=lambda write: write.began)]
         self.counts.update(
             kills=sum(slot.kills for slot in slots), starts=sum(slot.starts for slot in slots), writes=len(writes),
             leases=len(leases.slots), takeovers=sum(one != other for one, other in itertools.pairwise(order)))
+
+
+def without_observation(found):
+    """What was observed was as it should be when the end came. A daemon that had looked before the other one's last write
+    may publish that once more after it; the next resync corrects it, and here none comes."""
+    status = {path: content for path, content in found["status"].items() if path != "organization.json"}
+    return {**found, "status": status}
 
 
 class Slot:

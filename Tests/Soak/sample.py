@@ -5,6 +5,7 @@ import concurrent.futures
 
 import daemons
 import faults
+import level
 import matrix
 
 POINTS = 5
@@ -22,6 +23,7 @@ def run(arguments, settings, baseline):
             pool.submit(matrix.judge, arguments, settings, baseline, runs),
             pool.submit(faults.run, seeds, settings, baseline),
             pool.submit(daemons.run, rounds, settings, baseline),
+            pool.submit(level.run, with_(arguments, passes=60), settings, baseline),
         ]
         parts = [future.result() for future in futures]
     return all(ok for ok, _ in parts), "\n".join(summary for _, summary in parts)
