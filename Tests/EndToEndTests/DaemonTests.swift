@@ -74,6 +74,86 @@ import Testing
         }
     }
 
+    @Test func `a webhook brings the pass, though the next look is hours away`() async throws {
+        try await withTemporaryDirectory { folder in
+            try await SimulatorProcess.run(in: folder) { simulator in
+                let repository = try await UserRepository(in: folder, Self.files(tags: "{team: a}"))
+                let (port, secret) = (try Sockets.freePort(), "a secret of the forge")
+                try secret.write(toFile: folder + "/secret", atomically: true, encoding: .utf8)
+                try """
+                repo: \(repository.remote)
+                poll: 5h
+                resync: 5h
+                completion-interval: 100ms
+                listen: 127.0.0.1:\(port)
+                webhook-secret-file: \(folder)/secret
+
+                """.write(toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
+                func deliver(_ token: String, _ id: String) async -> String {
+                    await RawConnection.exchange(
+                        port,
+                        """
+                        POST /webhooks/gitlab HTTP/1.1\r
+                        Host: a\r
+                        X-Gitlab-Token: \(token)\r
+                        X-Gitlab-Event: Push Hook\r
+                        X-Gitlab-Event-UUID: \(id)\r
+                        Connection: close\r
+                        Content-Length: 2\r
+                        \r
+                        {}
+                        """
+                    ).text
+                }
+                let reeve = ReeveProcess(environment: simulator.environment, folder: folder)
+                let daemon = try await reeve.running(["daemon", "--config", folder + "/config.yaml"]) { lines, stop in
+                    try await lines.wait(for: "✓ create search applied")
+                    try await lines.wait(for: "status committed")
+                    try await repository.commit(Self.files(tags: "{team: b}"))
+                    #expect(await deliver("another secret, as long", "1").hasPrefix("HTTP/1.1 401"))
+                    #expect(await deliver(secret, "2").hasPrefix("HTTP/1.1 202"))
+                    try await lines.wait(for: "✓ update search tags.team applied")
+                    try await lines.wait(for: "status committed")
+                    try stop()
+                }
+                #expect(daemon == 0)
+            }
+        }
+    }
+
+    @Test func `a status branch that was rewound under it costs no second account`() async throws {
+        try await withTemporaryDirectory { folder in
+            try await SimulatorProcess.run(in: folder) { simulator in
+                let repository = try await UserRepository(in: folder, Self.files(tags: "{team: a}"))
+                let reeve = ReeveProcess(environment: simulator.environment, folder: folder)
+                let daemon = try await reeve.running([
+                    "daemon", "--repo", repository.remote, "--poll", "0.1", "--completion-interval", "0.1",
+                ]) { lines, stop in
+                    try await lines.wait(for: "✓ create search applied")
+                    try await lines.wait(for: "status committed")
+                    let first = try await Tool.git(
+                        repository.remote, "rev-list", "--max-parents=0", "reeve/status")
+                    try await Tool.git(repository.remote, "update-ref", "refs/heads/reeve/status", first)
+                    try await repository.commit(Self.files(tags: "{team: b}"))
+                    try await lines.wait(for: "✓ update search tags.team applied")
+                    try await lines.wait(for: "status committed")
+                    try stop()
+                }
+                #expect(daemon == 0)
+                #expect(try simulator.writes().count { $0 == "CreateAccount" } == 1)
+                let record = try await repository.status("accounts/search.yaml")
+                #expect(record.contains(#"phase: "Ready""#), "\(record)")
+            }
+        }
+    }
+
+    private static func files(tags: String) -> [String: String] {
+        [
+            "reeve.yaml": "version: 1\nowner: acme\n",
+            "accounts/Sandbox/search.yaml": "name: Search\nemail: search@example.com\ntags: \(tags)\n",
+        ]
+    }
+
     /// A repository whose remote the web server has, too.
     private static func served(in folder: String) async throws -> UserRepository {
         let repository = try await UserRepository(
