@@ -26,6 +26,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         .target(name: "Planning", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -73,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "reeve",
             dependencies: [
-                "AWS", "Dashboard", "Declarations", "Git", "Planning", "Providers", "Reconciler", "Simulator",
+                "AWS", "CMalloc", "Dashboard", "Declarations", "Git", "Planning", "Providers", "Reconciler",
+                "Simulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
                 .product(name: "Logging", package: "swift-log"),

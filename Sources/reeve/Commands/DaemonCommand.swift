@@ -30,6 +30,7 @@ struct DaemonCommand: AsyncParsableCommand {
     var format = EventPrinter.Format.text
 
     func run() async throws {
+        FreeMemory.shareHeaps()
         let printer = EventPrinter(format: format)
         let logger: Logger
         let shutdown: Shutdown
@@ -81,7 +82,10 @@ struct DaemonCommand: AsyncParsableCommand {
             })
         let daemon = Daemon(
             pass: pass, branches: branches, timing: timing, logger: logger, shutdown: shutdown,
-            finishedPass: { vitals.passEnded($0) }, begins: { vitals.begins($0) })
+            finishedPass: { result in
+                vitals.passEnded(result)
+                FreeMemory.giveBack()
+            }, begins: { vitals.begins($0) })
         return try port.services(with: daemon, vitals, configuration, logger: logger)
     }
 }

@@ -1,0 +1,2 @@
+// What glibc's allocator can be told, which Swift's Glibc leaves out.
+#include <malloc.h>
