@@ -78,9 +78,17 @@ struct MirrorDirectory: ~Copyable {
         of repository: borrowing OpenRepository, in path: String
     ) throws(GitError) {
         remove(below: path + "/" + Mirror.tracking) { $0.hasSuffix(".lock") }
-        remove(below: path + "/objects/pack/") { $0.hasPrefix("pack_git2_") }
-        remove(below: path + "/objects/") { $0.hasPrefix("tmp_object_git2_") || $0.contains("/tmp_object_git2_") }
+        remove(in: path + "/objects/pack/") { $0.hasPrefix("pack_git2_") }
+        // libgit2 begins an object here, and moves it into one of the folders below once it is whole.
+        remove(in: path + "/objects/") { $0.hasPrefix("tmp_object_git2_") }
         for name in try repository.referenceNames(below: RemoteJob.pushReferences) { try repository.remove(name) }
+    }
+
+    /// Looks into no folder below, of which `objects` has many.
+    private static func remove(in folder: String, where isLeftover: (String) -> Bool) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where isLeftover(name) {
+            unlink(folder + name)
+        }
     }
 
     private static func remove(below folder: String, where isLeftover: (String) -> Bool) {
