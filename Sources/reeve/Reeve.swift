@@ -18,6 +18,7 @@ struct Reeve: AsyncParsableCommand {
 
     /// Arguments that cannot be are an error like any other: exit code 1, where the parser's own would be 64.
     static func main() async {
+        CoreDumps.forbid()
         Secrets.learn(environment: ProcessInfo.processInfo.environment, arguments: CommandLine.arguments)
         do {
             var command = try parseAsRoot()
