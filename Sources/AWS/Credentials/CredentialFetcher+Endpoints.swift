@@ -33,12 +33,12 @@ extension CredentialFetcher {
     private func role(of instance: InstanceMetadata) async throws(AWSConfigurationError) -> ObtainedCredentials {
         let name = "the instance's metadata at \(instance.endpoint)"
         let token = try await text(
-            of: name, within: instance.deadline, .put, instance.endpoint + "/latest/api/token",
+            of: name, instance, .put, instance.endpoint + "/latest/api/token",
             ["X-aws-ec2-metadata-token-ttl-seconds": Self.tokenSeconds])
         let headers = ["X-aws-ec2-metadata-token": token]
         let path = instance.endpoint + "/latest/meta-data/iam/security-credentials/"
-        let role = try await text(of: name, within: instance.deadline, .get, path, headers)
-        let body = try await text(of: name, within: instance.deadline, .get, path + role, headers)
+        let role = try await text(of: name, instance, .get, path, headers)
+        let body = try await text(of: name, instance, .get, path + role, headers)
         let document = try CredentialDocument(Data(body.utf8), from: name)
         guard document.Code == nil || document.Code == "Success" else {
             throw CredentialDocument.unusable(name, "says \(document.Code.map(Self.word) ?? "")")
@@ -52,16 +52,27 @@ extension CredentialFetcher {
 
     /// One line of an answer: neither a token nor a role's name has more, and the document's newlines mean nothing.
     private func text(
-        of name: String, within deadline: Duration, _ method: HTTPRequest.Method, _ url: String,
+        of name: String, _ instance: InstanceMetadata, _ method: HTTPRequest.Method, _ url: String,
         _ headers: [String: String]
     ) async throws(AWSConfigurationError) -> String {
-        let response = try await Self.answer(from: name) { () async throws(TransportError) in
-            try await ask(method, url, headers, within: deadline)
+        let response = try await Self.repeated(instance.attempts) { () async throws(AWSConfigurationError) in
+            try await Self.answer(from: name) { () async throws(TransportError) in
+                try await ask(method, url, headers, within: instance.deadline)
+            }
         }
         let text = String(decoding: response.body, as: UTF8.self).split(whereSeparator: \.isNewline)
             .joined(separator: " ")
         guard !text.isEmpty else { throw CredentialDocument.unusable(name, "is empty") }
         return text
+    }
+
+    private static func repeated(
+        _ attempts: Int, _ send: () async throws(AWSConfigurationError) -> HTTPResponse
+    ) async throws(AWSConfigurationError) -> HTTPResponse {
+        for _ in 1..<attempts {
+            do throws(AWSConfigurationError) { return try await send() } catch { continue }
+        }
+        return try await send()
     }
 
     private static func answer(

@@ -6,6 +6,8 @@ struct InstanceMetadata: Sendable {
     let isImplied: Bool
     /// How long one request may take.
     let deadline: Duration
+    /// How often each request is sent at most.
+    let attempts: Int
 
     /// - Returns: `nil` where it is switched off.
     init?(_ environment: [String: String], _ profile: SharedProfile, isImplied: Bool) throws(AWSConfigurationError) {
@@ -27,6 +29,7 @@ struct InstanceMetadata: Sendable {
         endpoint = text
         // Whole seconds, of which botocore takes one by default (`metadata_service_timeout`).
         deadline = .seconds(value("METADATA_SERVICE_TIMEOUT").flatMap { Int($0) } ?? 1)
+        attempts = max(1, value("METADATA_SERVICE_NUM_ATTEMPTS").flatMap { Int($0) } ?? 1)
         self.isImplied = isImplied
     }
 }

@@ -15,12 +15,14 @@ extension Lease {
     public func tryOut(on status: any StatusStore) async throws(Diagnostic) -> Trial {
         let snapshot = try await status.read(anew: true)
         guard mayTake(over: snapshot.files[Self.path]) else { return .held }
-        let source = StatusMessage.source(of: snapshot.message)
-        let taken = try await status.commit(
-            [Self.path: .some(renew().content)], message: StatusMessage.render("Take the lease", source: source),
-            onto: snapshot.revision)
+        let taken = StatusMessage.render("Take the lease", source: StatusMessage.source(of: snapshot.message))
         _ = try await status.commit(
-            [Self.path: nil], message: StatusMessage.render("Release the lease", source: source), onto: taken)
+            [Self.path: .some(renew().content)], message: taken, onto: snapshot.revision)
+        // Somebody else may have committed meanwhile, as a daemon does that has only to report.
+        let now = try await status.read(anew: true)
+        guard isOurs(now.files[Self.path]) else { return .written }
+        let released = StatusMessage.render("Release the lease", source: StatusMessage.source(of: now.message))
+        _ = try await status.commit([Self.path: nil], message: released, onto: now.revision)
         return .written
     }
 }

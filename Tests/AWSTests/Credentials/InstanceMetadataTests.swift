@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AWS
@@ -41,6 +42,25 @@ import Testing
             #expect(found.credentials.sessionToken == "token-ASIAIMDS")
             #expect(found.expiration == ObtainedCredentials.date("2031-01-01T00:00:00Z"))
             #expect(server.requests.map(\.method) == ["PUT", "GET", "GET"])
+        }
+    }
+
+    @Test func `each request is sent as often as the settings say`() async throws {
+        let counter = Counter()
+        let failingOnce: @Sendable (CannedServer.Request) -> CannedServer.Answer = { request in
+            counter.add()
+            return counter.value % 2 == 1 ? .init(status: 503) : Self.service(request)
+        }
+        try await place(failingOnce, ["AWS_METADATA_SERVICE_NUM_ATTEMPTS": "2"]) { server, place in
+            let found = try await place.obtain()
+            #expect(found.credentials.accessKeyID == "ASIAIMDS")
+            #expect(server.requests.map(\.method) == ["PUT", "PUT", "GET", "GET", "GET", "GET"])
+        }
+        try await place({ _ in .init(status: 503) }, config: "[default]\nmetadata_service_num_attempts = 3\n") {
+            server, place in
+            let error = try #require(await place.failure())
+            #expect(error.description.contains("HTTP status 503"))
+            #expect(server.requests.count == 3)
         }
     }
 
