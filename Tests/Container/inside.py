@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 
-import process
+import processes
 
 # A mount and a process namespace: the root read-only and in it one volume, a /proc, a read-only /dev without shared
 # memory, and the files given. The process is the first of its namespace, has no capability, and can get none.
@@ -64,7 +64,7 @@ class Container:
         self.output = []
         self.unread = queue.Queue()
         self.process = subprocess.Popen(
-            [*process.BOUND, "unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", ENTER, "sh", root,
+            [*processes.BOUND, "unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", ENTER, "sh", root,
              str(self.folder), image.volume, str(user), str(group), change, str(secrets), *entry, *arguments],
             env=everything, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         threading.Thread(target=self.read, daemon=True).start()
@@ -95,7 +95,7 @@ class Container:
     @property
     def first(self):
         """The process that is the first of its namespace, by its number outside."""
-        (pid,) = process.children(self.process.pid)
+        (pid,) = processes.children(self.process.pid)
         return pid
 
     def status(self):
@@ -110,7 +110,7 @@ class Container:
 
     def close(self):
         """Ends what still runs of it: with the first of its namespace go all the others."""
-        first = process.children(self.process.pid)
+        first = processes.children(self.process.pid)
         for pid in first:
             os.kill(pid, signal.SIGKILL)
         if not first:

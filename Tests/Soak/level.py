@@ -2,12 +2,12 @@
 
 import itertools
 import pathlib
-import socket
 import statistics
 import time
 import urllib.request
 
-from process import children
+from git_server import free_ports
+from processes import children
 from world import git
 
 SAMPLES = 50
@@ -26,7 +26,7 @@ def run(arguments, settings, _):
         door = world.door()
         tree = world.folder / "tree"
         git("clone", "--quiet", world.remote, tree)
-        port = free_port()
+        [port] = free_ports(1)
         daemon = door.start(
             "daemon", *settings.timing, "--poll", "0.1", "--resync", "0.1", "--listen", f"127.0.0.1:{port}")
         try:
@@ -63,16 +63,20 @@ def watch(daemon, port, wanted, tree):
     for number in range(1, SAMPLES + 1):
         change(tree, next(changes))
         passes = wait_for(daemon, port, wanted * number // SAMPLES)
-        # A child has descriptors of ours while it starts. The least of a few looks is what is held in between.
-        looks = [sample for sample in (look(daemon.pid, passes, number) for _ in range(20)) if sample]
-        samples.append(min(looks, key=lambda sample: sample.descriptors))
+        samples.append(sample(daemon.pid, passes, number))
     return samples
 
 
-def look(pid, passes, changes):
-    """A sample, unless a worker runs."""
-    time.sleep(0.01)
-    return None if children(pid) else Sample(pid, passes, changes)
+def sample(pid, passes, changes):
+    """What is held between two workers. One that starts has descriptors of ours, so the least of some looks counts."""
+    looks, deadline = [], time.monotonic() + PATIENCE
+    while len(looks) < 5:
+        time.sleep(0.01)
+        if not children(pid):
+            looks.append(Sample(pid, passes, changes))
+        elif time.monotonic() > deadline:
+            raise RuntimeError(f"a worker runs at each look for {PATIENCE} s")
+    return min(looks, key=lambda look: look.descriptors)
 
 
 def change(tree, number):
@@ -124,9 +128,3 @@ def judge(samples, code):
     if samples[-1].passes >= MEMORY_IS_LEVEL_AFTER and after > before * GROWTH + MORE_KIB:
         problems.append(f"memory grew from {before} to {after} KiB")
     return problems
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]

@@ -6,9 +6,7 @@ import select
 import signal
 import subprocess
 
-
-# What it starts ends with this process, however that ends.
-BOUND = ["setpriv", "--pdeathsig", "KILL"]
+from processes import BOUND, children
 
 
 class Reeve:
@@ -45,17 +43,6 @@ class Reeve:
             return self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             return None
-
-
-def children(pid):
-    """The processes that this one started."""
-    found = []
-    for task in pathlib.Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            found += [int(child) for child in task.read_text().split()]
-        except OSError:
-            pass
-    return found
 
 
 def wait_until_gone(pid):

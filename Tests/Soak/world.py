@@ -7,7 +7,8 @@ import shutil
 import subprocess
 
 import upstreams
-from process import BOUND, Reeve
+from process import Reeve
+from processes import BOUND
 from proxy import Proxy
 
 GIT = {
