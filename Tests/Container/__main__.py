@@ -7,6 +7,7 @@ import sys
 import time
 
 import breaks
+import doctor
 import image
 import job
 from inside import Ended
@@ -40,10 +41,10 @@ def main():
     def place():
         return job.Place(runtime, root, binary)
 
-    failures = check_job(place, root) + breaks.judge(place)
+    failures = check_job(place, root) + doctor.judge(place) + breaks.judge(place)
     for failure in failures:
         print(f"error: {failure}", file=sys.stderr)
-    print(f"container: {1 + len(breaks.BREAKS) - len(failures)} passed, {len(failures)} failed, "
+    print(f"container: {3 + len(breaks.BREAKS) - len(failures)} passed, {len(failures)} failed, "
           f"{time.monotonic() - began:.1f} s")
     sys.exit(1 if failures else 0)
 

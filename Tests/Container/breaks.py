@@ -12,8 +12,10 @@ class Break:
         self.sign = sign
 
 
+PASSWD = "sed -i /^reeve:/d etc/passwd"
+
 BREAKS = [
-    Break("the user's entry in passwd", "sed -i /^reeve:/d etc/passwd", "the approval was not taken for one"),
+    Break("the user's entry in passwd", PASSWD, "the approval was not taken for one"),
     Break("ssh-keygen", "rm usr/bin/ssh-keygen", "ssh-keygen could not be run"),
     Break("the certificate authorities", "rm etc/ssl/certs/ca-certificates.crt", "certificate"),
     Break("libgit2", "rm usr/lib/*/libgit2.so.*", "libgit2.so"),

@@ -35,13 +35,14 @@ class Place(contextlib.ExitStack):
         (self.secrets / "git_password").write_text(f"{servers.PASSWORD}\n")
         (self.secrets / "aws").write_text("[default]\naws_access_key_id = AKIATEST\naws_secret_access_key = secret\n")
 
-    def start(self, name, change=":"):
+    def start(self, name, change=":", arguments=None):
+        """Starts the image's command with our timing, or with these arguments in its place."""
         # The machine's own authorities, and that of the test among them; it does not stand in for them.
         trust = f"[ ! -e {AUTHORITIES} ] || cat '{self.folder}/ca.pem' >> {AUTHORITIES}"
         _, (command, *_) = self.image.command
         container = Container(
-            self.image, str(self.root.path), self.folder / name, [command, *ARGUMENTS], environment(self.servers),
-            self.secrets, f"{trust}; {change}")
+            self.image, str(self.root.path), self.folder / name, arguments or [command, *ARGUMENTS],
+            environment(self.servers), self.secrets, f"{trust}; {change}")
         self.callback(container.close)
         return container
 
