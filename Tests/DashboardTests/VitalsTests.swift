@@ -21,7 +21,7 @@ struct VitalsTests {
 
     init() {
         let clock = PassClock(seconds: { 1_800_000_000 }, now: { [hands] in hands.now }, sleep: { _ in })
-        vitals = Vitals(gitDeadline: .seconds(60), clock: clock)
+        vitals = Vitals(gitDeadline: .seconds(60), longestSilence: .seconds(110), clock: clock)
     }
 
     private var text: String { PrometheusText.render(vitals.families) }

@@ -60,6 +60,12 @@ public struct AWSClient: Sendable {
     /// When a request last came to its end, whatever that was; `nil` if none has.
     public var lastAnswer: ContinuousClock.Instant? { counts.lastAnswer }
 
+    /// What passes between two answers at the most while it is at work: a pause that AWS asks for, the wait before another
+    /// try, and the request.
+    public var longestSilence: Duration {
+        retry.patience + retry.longest + .seconds(configuration.requestDeadline)
+    }
+
     /// How far AWS's clock is ahead of this machine's, by its last answer, to the second; `nil` if none has said.
     public var clockSkew: Duration? { serverClock.skew }
 

@@ -70,7 +70,8 @@ struct DaemonCommand: AsyncParsableCommand {
             completion: try configuration.value(Settings.completionInterval, completionInterval) ?? .seconds(10))
         let provider = OrganizationsProvider(client: client)
         let vitals = Vitals(
-            gitDeadline: settings.repository.limits.deadline, operations: { provider.operations },
+            gitDeadline: settings.repository.limits.deadline, longestSilence: client.longestSilence,
+            operations: { provider.operations },
             lastAnswer: { provider.lastAnswer })
         let branches = settings.repository.mirror(
             watching: settings.branch, observe: { vitals.called($0, failure: $1) })

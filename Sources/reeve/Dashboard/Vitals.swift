@@ -22,25 +22,23 @@ final class Vitals: Sendable {
     private let stall: Duration
     private let state = Mutex(State())
 
-    /// What passes between two answers of AWS at the most: a pause that it asks for, the wait before another try, and
-    /// the request.
-    private static let longestAnswer = Duration.seconds(60 + 20 + 30)
     /// For what is neither Git nor AWS: planning, and a machine with more to do than it can.
     private static let margin = Duration.seconds(30)
 
     /// - Parameters:
     ///   - gitDeadline: how long a fetch or push may take.
+    ///   - longestSilence: what passes between two answers of AWS at the most.
     ///   - operations: what AWS was asked for until now.
     ///   - lastAnswer: when a request to AWS last came to its end.
     init(
-        gitDeadline: Duration, clock: PassClock = .system,
+        gitDeadline: Duration, longestSilence: Duration, clock: PassClock = .system,
         operations: @escaping @Sendable () -> [OperationName: OperationCount] = { [:] },
         lastAnswer: @escaping @Sendable () -> ContinuousClock.Instant? = { nil }
     ) {
         self.clock = clock
         self.operations = operations
         // Fetches and AWS go side by side in a pass, but one may begin when the other has nearly used up its time.
-        stall = gitDeadline + Self.longestAnswer + Self.margin
+        stall = gitDeadline + longestSilence + Self.margin
         heartbeat = Heartbeat(start: stall, now: clock.now, otherSign: lastAnswer)
         registry.set(DaemonMetric.buildInfo, [Version.current], to: 1)
         for outcome in PassOutcome.allCases { registry.add(0, to: DaemonMetric.passes, [outcome.rawValue]) }
