@@ -39,25 +39,28 @@ public struct Mirror: Sendable {
     ///
     /// A branch that was rewritten is followed. Tracking references of branches that the remote has no more are
     /// removed. A mirror that is damaged is made anew, and one that is in many pieces is tidied.
+    /// - Parameter mayTidy: Whether there is time for that now: of a large repository it may take minutes.
     /// - Returns: The tips of those branches that the remote has, each verified to be here. A branch that is
     ///   absent is absent from the result.
     /// - Throws: If the remote could not be read, whatever the reason: unreadable is never empty.
-    public func fetch(_ branches: [String]) async throws(GitError) -> [String: ObjectID] {
+    public func fetch(_ branches: [String], mayTidy: Bool = true) async throws(GitError) -> [String: ObjectID] {
         do throws(GitError) {
-            return try await fetch(branches, anew: condition.takeDamage())
+            return try await fetch(branches, anew: condition.takeDamage(), mayTidy: mayTidy)
         } catch  where error.code == .corrupt {
             condition.noteDamage()
             guard condition.takeDamage() else { throw error }
-            return try await fetch(branches, anew: true)
+            return try await fetch(branches, anew: true, mayTidy: mayTidy)
         }
     }
 
-    private func fetch(_ branches: [String], anew: Bool) async throws(GitError) -> [String: ObjectID] {
+    private func fetch(
+        _ branches: [String], anew: Bool, mayTidy: Bool
+    ) async throws(GitError) -> [String: ObjectID] {
         guard case .fetched(let tips, let isUntidy) = try await perform(.fetch(branches: branches), anew: anew) else {
             throw Self.unexpectedAnswer
         }
         // It brings nothing that anybody waits for, and is done again if it fails.
-        if isUntidy, condition.mayTidy() { _ = try? await perform(.tidy, within: Self.tidyingDeadline) }
+        if isUntidy, mayTidy, condition.mayTidy() { _ = try? await perform(.tidy, within: Self.tidyingDeadline) }
         return tips
     }
 

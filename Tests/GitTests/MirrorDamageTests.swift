@@ -107,6 +107,9 @@ import Testing
             }
             try await Tool.git(git, "update-ref", "refs/remotes/origin/main", tip.hex)
             #expect(try FileManager.default.contentsOfDirectory(atPath: packs).count { $0.hasSuffix(".pack") } > 50)
+            // Not while somebody holds the lease.
+            #expect(try await mirror.fetch(["main"], mayTidy: false) == ["main": tip])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: packs).count { $0.hasSuffix(".pack") } > 50)
             #expect(try await mirror.fetch(["main"]) == ["main": tip])
             #expect(try FileManager.default.contentsOfDirectory(atPath: packs).count { $0.hasSuffix(".pack") } == 1)
             #expect(try await mirror.repository.history(from: tip, limit: 100).count == 52)

@@ -89,7 +89,8 @@ actor Branches {
     func refreshApprovals() async throws(Diagnostic) {
         do throws(GitError) {
             if let mirror {
-                tips[Self.approvals] = try await fetch([Self.approvals], mirror)[Self.approvals]
+                // The lease is held: there is no time for tidying.
+                tips[Self.approvals] = try await fetch([Self.approvals], mirror, mayTidy: false)[Self.approvals]
             } else {
                 tips[Self.approvals] = try await localTip(of: Self.approvals)
             }
@@ -126,9 +127,11 @@ actor Branches {
         }
     }
 
-    private func fetch(_ branches: [String], _ mirror: Git.Mirror) async throws(GitError) -> [String: ObjectID] {
+    private func fetch(
+        _ branches: [String], _ mirror: Git.Mirror, mayTidy: Bool = true
+    ) async throws(GitError) -> [String: ObjectID] {
         do throws(GitError) {
-            let tips = try await mirror.fetch(branches)
+            let tips = try await mirror.fetch(branches, mayTidy: mayTidy)
             observe(.fetch, nil)
             return tips
         } catch {
