@@ -12,6 +12,7 @@ public struct Mirror: Sendable {
     private let credentials: CredentialsCache
     private let worker: WorkerProcess
     private let limits: GitLimits
+    private let tidiesItself: Bool
     private let condition = MirrorCondition()
 
     /// - Parameters:
@@ -19,10 +20,12 @@ public struct Mirror: Sendable {
     ///   - access: How the remote is reached. The default is as this machine reaches it, with what stood in the
     ///     address.
     ///   - worker: How to start the process that talks to the remote.
+    ///   - tidiesItself: Whether a fetch tidies a mirror that is in many pieces. If not, ``tidy()`` does.
     public init(
         directory: String, remote: RemoteAddress, access: RemoteAccess = RemoteAccess(), worker: WorkerCommand,
-        limits: GitLimits = GitLimits()
+        limits: GitLimits = GitLimits(), tidiesItself: Bool = true
     ) {
+        self.tidiesItself = tidiesItself
         self.directory = directory
         self.remote = remote
         self.access = access
@@ -38,30 +41,38 @@ public struct Mirror: Sendable {
     /// Brings the tips of `branches` and their history here.
     ///
     /// A branch that was rewritten is followed. Tracking references of branches that the remote has no more are
-    /// removed. A mirror that is damaged is made anew, and one that is in many pieces is tidied.
-    /// - Parameter mayTidy: Whether there is time for that now: of a large repository it may take minutes.
+    /// removed. A mirror that is damaged is made anew.
     /// - Returns: The tips of those branches that the remote has, each verified to be here. A branch that is
     ///   absent is absent from the result.
     /// - Throws: If the remote could not be read, whatever the reason: unreadable is never empty.
-    public func fetch(_ branches: [String], mayTidy: Bool = true) async throws(GitError) -> [String: ObjectID] {
+    public func fetch(_ branches: [String]) async throws(GitError) -> [String: ObjectID] {
         do throws(GitError) {
-            return try await fetch(branches, anew: condition.takeDamage(), mayTidy: mayTidy)
+            return try await fetch(branches, anew: condition.takeDamage())
         } catch  where error.code == .corrupt {
             condition.noteDamage()
             guard condition.takeDamage() else { throw error }
-            return try await fetch(branches, anew: true, mayTidy: mayTidy)
+            return try await fetch(branches, anew: true)
         }
     }
 
-    private func fetch(
-        _ branches: [String], anew: Bool, mayTidy: Bool
-    ) async throws(GitError) -> [String: ObjectID] {
+    private func fetch(_ branches: [String], anew: Bool) async throws(GitError) -> [String: ObjectID] {
         guard case .fetched(let tips, let isUntidy) = try await perform(.fetch(branches: branches), anew: anew) else {
             throw Self.unexpectedAnswer
         }
-        // It brings nothing that anybody waits for, and is done again if it fails.
-        if isUntidy, mayTidy, condition.mayTidy() { _ = try? await perform(.tidy, within: Self.tidyingDeadline) }
+        condition.note(isUntidy: isUntidy)
+        if tidiesItself { await tidy() }
         return tips
+    }
+
+    /// Whether it is in many pieces, as the last fetch saw it, and was not tidied within the hour.
+    public var needsTidying: Bool { condition.needsTidying }
+
+    /// Tidies it if that is needed. Of a large repository it may take minutes, and nothing is fetched meanwhile.
+    public func tidy() async {
+        guard needsTidying else { return }
+        condition.noteTidying()
+        // It brings nothing that anybody waits for, and is done again if it fails.
+        _ = try? await perform(.tidy, within: Self.tidyingDeadline)
     }
 
     /// Moves a branch of the remote forward to `commit`.
@@ -79,7 +90,8 @@ public struct Mirror: Sendable {
         }
     }
 
-    private static let tidyingDeadline: Duration = .seconds(600)
+    /// How long ``tidy()`` takes at the most.
+    public static let tidyingDeadline: Duration = .seconds(600)
 
     private func perform(
         _ job: WorkerRequest.Job, anew: Bool = false, within deadline: Duration? = nil

@@ -9,6 +9,7 @@ final class MirrorCondition: Sendable {
     private struct State {
         var isDamaged = false
         var madeAnew: ContinuousClock.Instant?
+        var isUntidy = false
         var tidied: ContinuousClock.Instant?
     }
 
@@ -31,12 +32,15 @@ final class MirrorCondition: Sendable {
         }
     }
 
-    /// Whether it may be tidied now; then that is noted.
-    func mayTidy() -> Bool {
+    /// Whether it was in many pieces when it was last fetched into.
+    func note(isUntidy: Bool) { state.withLock { $0.isUntidy = isUntidy } }
+
+    /// Whether it is to be tidied, and was not just now.
+    var needsTidying: Bool {
         state.withLock { state in
-            if let last = state.tidied, last.duration(to: now()) < Self.leastBetweenTidying { return false }
-            state.tidied = now()
-            return true
+            state.isUntidy && (state.tidied.map { $0.duration(to: now()) >= Self.leastBetweenTidying } ?? true)
         }
     }
+
+    func noteTidying() { state.withLock { $0.tidied = now() } }
 }

@@ -15,6 +15,11 @@ struct LookTests {
         let looks = AsyncStream.makeStream(of: Void.self)
         let letThrough = AsyncStream.makeStream(of: Void.self)
         let tip = Mutex<ObjectID?>(nil)
+        let isUntidy = Atomic(false)
+
+        var tidyingDue: Duration? { isUntidy.load(ordering: .acquiring) ? .seconds(7) : nil }
+
+        func tidy() async { isUntidy.store(false, ordering: .releasing) }
 
         func look() async throws(Diagnostic) {
             looks.continuation.yield()
@@ -94,6 +99,22 @@ struct LookTests {
         door.letThrough.continuation.yield()
         #expect(await steps.next() == .question)
         #expect(await steps.next() == .pass)
+        running.cancel()
+    }
+
+    /// It may take longer than the loop may be silent.
+    @Test func theMirrorIsTidiedBetweenPassesAndThatIsAStepOfItsOwn() async {
+        door.isUntidy.store(true, ordering: .releasing)
+        let daemon = daemon()
+        let running = Task { try await daemon.run() }
+        var steps = steps.stream.makeAsyncIterator()
+        #expect(await steps.next() == .pass)
+        #expect(await steps.next() == .tidying(.seconds(7)))
+        guard case .wait = await steps.next() else {
+            Issue.record("the loop does not wait")
+            return running.cancel()
+        }
+        #expect(door.tidyingDue == nil)
         running.cancel()
     }
 

@@ -90,9 +90,9 @@ import Testing
         }
     }
 
-    @Test func `one in many pieces is tidied`() async throws {
+    @Test(arguments: [true, false]) func `one in many pieces is tidied`(byItself: Bool) async throws {
         try await withRemote(.path) { remote in
-            let mirror = try remote.mirror()
+            let mirror = try remote.mirror(tidiesItself: byItself)
             var tip = try await remote.repository.commit(["a": "0"])
             _ = try await mirror.fetch(["main"])
             // A pack of its own each, as fetches over the years leave them.
@@ -107,10 +107,13 @@ import Testing
             }
             try await Tool.git(git, "update-ref", "refs/remotes/origin/main", tip.hex)
             #expect(try FileManager.default.contentsOfDirectory(atPath: packs).count { $0.hasSuffix(".pack") } > 50)
-            // Not while somebody holds the lease.
-            #expect(try await mirror.fetch(["main"], mayTidy: false) == ["main": tip])
-            #expect(try FileManager.default.contentsOfDirectory(atPath: packs).count { $0.hasSuffix(".pack") } > 50)
             #expect(try await mirror.fetch(["main"]) == ["main": tip])
+            if !byItself {
+                #expect(mirror.needsTidying)
+                #expect(try FileManager.default.contentsOfDirectory(atPath: packs).count { $0.hasSuffix(".pack") } > 50)
+                await mirror.tidy()
+            }
+            #expect(!mirror.needsTidying)
             #expect(try FileManager.default.contentsOfDirectory(atPath: packs).count { $0.hasSuffix(".pack") } == 1)
             #expect(try await mirror.repository.history(from: tip, limit: 100).count == 52)
             #expect(try await mirror.fetch(["main"]) == ["main": tip])

@@ -74,7 +74,7 @@ struct DaemonCommand: AsyncParsableCommand {
             operations: { provider.operations },
             lastAnswer: { provider.lastAnswer })
         let branches = settings.repository.mirror(
-            watching: settings.branch, observe: { vitals.called($0, failure: $1) })
+            watching: settings.branch, tidiesItself: false, observe: { vitals.called($0, failure: $1) })
         let pass = settings.makePass(
             branches: branches, provider: provider, resync: resync,
             report: { event in

@@ -82,6 +82,11 @@ struct Daemon: Service {
 
     private func wait(after result: PassResult, _ backoff: Backoff) async {
         if result.hasMadeWay || result.changedSomething && !backoff.isStuck && !result.isWaitingForAWS { return }
+        if let longest = branches.tidyingDue {
+            // Nobody waits for it, and no lease runs out meanwhile that is needed.
+            begins(.tidying(longest))
+            await branches.tidy()
+        }
         let longest =
             backoff.isStuck || result.hasRetries
             ? backoff.wait(from: timing.completion, atMost: timing.resync) : timing.resync

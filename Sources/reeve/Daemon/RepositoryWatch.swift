@@ -10,6 +10,18 @@ protocol RepositoryWatch: Sendable {
 
     /// What tells one state of the watched and the approvals branch, as they were last looked at, from another.
     func fingerprint() async -> [ObjectID?]
+
+    /// How long tidying may take, if it is due; `nil` if it is not.
+    var tidyingDue: Duration? { get }
+
+    /// Tidies what fetches have left in many pieces.
+    func tidy() async
+}
+
+extension RepositoryWatch {
+    var tidyingDue: Duration? { nil }
+
+    func tidy() async {}
 }
 
 extension Branches: RepositoryWatch {}

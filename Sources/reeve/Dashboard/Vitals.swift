@@ -52,7 +52,7 @@ final class Vitals: Sendable {
             let now = clock.now()
             state.withLock { $0.passBegan = now }
         case .question: heartbeat.beat(within: stall)
-        case .wait(let duration): heartbeat.beat(within: duration + Self.margin)
+        case .wait(let duration), .tidying(let duration): heartbeat.beat(within: duration + Self.margin)
         }
     }
 

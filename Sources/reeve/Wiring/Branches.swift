@@ -89,8 +89,7 @@ actor Branches {
     func refreshApprovals() async throws(Diagnostic) {
         do throws(GitError) {
             if let mirror {
-                // The lease is held: there is no time for tidying.
-                tips[Self.approvals] = try await fetch([Self.approvals], mirror, mayTidy: false)[Self.approvals]
+                tips[Self.approvals] = try await fetch([Self.approvals], mirror)[Self.approvals]
             } else {
                 tips[Self.approvals] = try await localTip(of: Self.approvals)
             }
@@ -98,6 +97,12 @@ actor Branches {
             throw Diagnostic(error)
         }
     }
+
+    /// How long tidying may take, if it is due; `nil` if it is not.
+    nonisolated var tidyingDue: Duration? { mirror?.needsTidying == true ? Git.Mirror.tidyingDeadline : nil }
+
+    /// Tidies the mirror.
+    nonisolated func tidy() async { await mirror?.tidy() }
 
     /// The tip of a branch; `nil` if it is not there.
     func tip(of branch: String) -> ObjectID? { tips[branch] }
@@ -127,11 +132,9 @@ actor Branches {
         }
     }
 
-    private func fetch(
-        _ branches: [String], _ mirror: Git.Mirror, mayTidy: Bool = true
-    ) async throws(GitError) -> [String: ObjectID] {
+    private func fetch(_ branches: [String], _ mirror: Git.Mirror) async throws(GitError) -> [String: ObjectID] {
         do throws(GitError) {
-            let tips = try await mirror.fetch(branches, mayTidy: mayTidy)
+            let tips = try await mirror.fetch(branches)
             observe(.fetch, nil)
             return tips
         } catch {

@@ -15,15 +15,18 @@ struct RepositorySettings: Sendable {
 
     /// The repository, mirrored, so that it can be written.
     ///
-    /// - Parameter observe: is told of each fetch and push, and how it failed.
+    /// - Parameters:
+    ///   - tidiesItself: whether a fetch tidies the mirror. A loop does so between passes.
+    ///   - observe: is told of each fetch and push, and how it failed.
     func mirror(
-        watching branch: String,
+        watching branch: String, tidiesItself: Bool = true,
         observe: @escaping @Sendable (Branches.RemoteCall, GitError.Code?) -> Void = { _, _ in }
     ) -> Branches {
         Branches(
             mirroring: Git.Mirror(
                 directory: directory, remote: remote, access: access,
-                worker: WorkerCommand(executable: Self.ownExecutable), limits: limits), watched: branch,
+                worker: WorkerCommand(executable: Self.ownExecutable), limits: limits,
+                tidiesItself: tidiesItself), watched: branch,
             observe: observe)
     }
 

@@ -32,11 +32,11 @@ extension Mirror {
     /// A mirror whose worker is the built `reeve`.
     init(
         _ directory: String, of remote: RemoteAddress, by access: RemoteAccess = RemoteAccess(),
-        limits: GitLimits = .testing
+        limits: GitLimits = .testing, tidiesItself: Bool = true
     ) throws {
         self.init(
             directory: directory, remote: remote, access: access,
-            worker: WorkerCommand(executable: try Tool.reeve()), limits: limits)
+            worker: WorkerCommand(executable: try Tool.reeve()), limits: limits, tidiesItself: tidiesItself)
     }
 }
 

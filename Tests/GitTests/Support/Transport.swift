@@ -18,10 +18,12 @@ struct Remote: Sendable {
 
     /// Mirrors it; through the web server, if another path of it is named.
     func mirror(
-        _ name: String = "mirror", at path: String? = nil, by access: RemoteAccess? = nil, limits: GitLimits = .testing
+        _ name: String = "mirror", at path: String? = nil, by access: RemoteAccess? = nil, limits: GitLimits = .testing,
+        tidiesItself: Bool = true
     ) throws -> Mirror {
         let address = try path.map { try RemoteAddress((server?.url ?? "") + $0) } ?? address
-        return try Mirror(folder + "/" + name, of: address, by: access ?? self.access, limits: limits)
+        return try Mirror(
+            folder + "/" + name, of: address, by: access ?? self.access, limits: limits, tidiesItself: tidiesItself)
     }
 }
 
