@@ -26,7 +26,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CGlibc"),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         .target(name: "Planning", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -74,7 +74,7 @@ let package = Package(
         .executableTarget(
             name: "reeve",
             dependencies: [
-                "AWS", "CMalloc", "Dashboard", "Declarations", "Git", "Planning", "Providers", "Reconciler",
+                "AWS", "CGlibc", "Dashboard", "Declarations", "Git", "Planning", "Providers", "Reconciler",
                 "Simulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),

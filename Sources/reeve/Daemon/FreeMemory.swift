@@ -1,4 +1,4 @@
-import CMalloc
+import CGlibc
 
 /// Memory that passes have used and freed, which glibc would keep for as long as a process lives.
 enum FreeMemory {

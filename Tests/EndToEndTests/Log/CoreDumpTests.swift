@@ -36,4 +36,23 @@ import Testing
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
         }
     }
+
+    /// A program that takes cores has no regard for a limit of 0, and it cannot be raised to 1 then.
+    @Test func `where the limit is 0 for good, nothing of the process may be taken`() async throws {
+        try await withTemporaryDirectory { folder in
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+            let reeve = try Tool.reeve()
+            try FileManager.default.copyItem(atPath: reeve, toPath: folder + "/reeve")
+            // Whoever is no root cannot raise a limit. What is not dumpable belongs to root below /proc (proc(5)).
+            let shell = """
+                ulimit -H -c 0
+                setpriv --reuid 65534 --regid 65534 --clear-groups "$0" simulate --port 0 > "$1" &
+                until grep -q AWS_ENDPOINT_URL "$1"; do kill -0 $! || exit 1; done
+                stat -c %u "/proc/$!/environ"
+                kill $!
+                """
+            let output = try await Tool.run("sh", ["-c", shell, folder + "/reeve", folder + "/out"])
+            #expect(output == "0")
+        }
+    }
 }

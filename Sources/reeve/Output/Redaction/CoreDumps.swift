@@ -1,3 +1,5 @@
+import CGlibc
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -10,10 +12,9 @@ enum CoreDumps {
     /// regard for a limit of 0 (core(5); `do_coredump` in Linux's fs/coredump.c).
     static func forbid() {
         var limit = rlimit(rlim_cur: 1, rlim_max: 1)
-        // Where the limit is 0 for good, it stays so.
-        if setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit) != 0 {
-            limit = rlimit(rlim_cur: 0, rlim_max: 0)
-            setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
-        }
+        guard setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit) != 0 else { return }
+        // The limit is 0 for good. Then nothing of the process may be taken; that its files below /proc are root's from
+        // then on would be in the way of whoever looks at it (PR_SET_DUMPABLE in prctl(2)).
+        _ = reeve_set_dumpable(0)
     }
 }
