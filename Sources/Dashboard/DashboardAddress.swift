@@ -1,5 +1,5 @@
 /// Where to listen: `HOST:PORT`, with brackets around an IPv6 address.
-public struct DashboardAddress: Sendable, Hashable, CustomStringConvertible {
+public struct DashboardAddress: Sendable, Hashable, Decodable, CustomStringConvertible {
     public let host: String
     /// 0 takes a free one.
     public let port: Int

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 
 /// How a setting is called, and where it may stand.
 struct SettingKey: Sendable, Hashable {
@@ -48,6 +49,20 @@ extension Setting where Value == String {
 
 extension Setting where Value == Duration {
     init(_ key: SettingKey) { self.init(key, DurationArgument.timing.parse) }
+}
+
+/// A setting of whatever value.
+struct SettingCheck: Sendable {
+    let key: SettingKey
+    /// Throws if what stands for it cannot be its value.
+    let check: @Sendable (Configuration) throws(Diagnostic) -> Void
+
+    init<Value>(_ setting: Setting<Value>) {
+        key = setting.key
+        check = { configuration throws(Diagnostic) in _ = try configuration.value(setting) }
+    }
+
+    init<Value>(_ setting: StandardSetting<Value>) { self.init(setting.setting) }
 }
 
 /// A setting that always has a value.

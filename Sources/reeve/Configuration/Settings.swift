@@ -1,3 +1,5 @@
+import ArgumentParser
+import Dashboard
 import Logging
 
 /// Every setting there is, once: the options, the readers of the environment and of the file, `reeve doctor` and
@@ -69,9 +71,14 @@ enum Settings {
             "How long to wait before looking again at what AWS works on."))
 
     // The port.
-    static let listen = Setting<String>(
+    static let listen = Setting<DashboardAddress>(
         SettingKey("listen", standard: "nowhere", "Where to serve /healthz, /readyz, /metrics and webhooks: HOST:PORT.")
-    )
+    ) { text in
+        guard let address = DashboardAddress(text) else {
+            throw ValidationError("it is HOST:PORT, such as 127.0.0.1:8080 or [::]:8080")
+        }
+        return address
+    }
     static let webhookSecret = Setting<String>(
         SettingKey(
             "webhook-secret", hasFlag: false, isInFile: false, standard: "none", "The secret of the webhooks itself."))
@@ -87,10 +94,20 @@ enum Settings {
         "log-level", .info, "What is logged: this and what weighs more.")
 
     /// In the order in which the page has them.
-    static let keys: [SettingKey] = [
-        config.key, repo.key, branch.key, dataDir.key, gitDeadline.key, gitStall.key, gitUsername.key, gitPassword.key,
-        gitPasswordFile.key, gitCredentialHelper.key, gitCAFile.key, gitSSHKeyFile.key, gitKnownHostsFile.key,
-        leaseTTL.key, shutdownDeadline.key, poll.key, resync.key, completionInterval.key, listen.key,
-        webhookSecret.key, webhookSecretFile.key, logFormat.key, logLevel.key,
+    static let all: [SettingCheck] = [
+        SettingCheck(config), SettingCheck(repo), SettingCheck(branch), SettingCheck(dataDir),
+        SettingCheck(gitDeadline), SettingCheck(gitStall), SettingCheck(gitUsername), SettingCheck(gitPassword),
+        SettingCheck(gitPasswordFile), SettingCheck(gitCredentialHelper), SettingCheck(gitCAFile),
+        SettingCheck(gitSSHKeyFile), SettingCheck(gitKnownHostsFile), SettingCheck(leaseTTL),
+        SettingCheck(shutdownDeadline), SettingCheck(poll), SettingCheck(resync), SettingCheck(completionInterval),
+        SettingCheck(listen), SettingCheck(webhookSecret), SettingCheck(webhookSecretFile), SettingCheck(logFormat),
+        SettingCheck(logLevel),
+    ]
+
+    static let keys = all.map(\.key)
+
+    /// Those of which one is set: they say the same in different ways.
+    static let choices = [
+        [gitPassword.key, gitPasswordFile.key, gitCredentialHelper.key], [webhookSecret.key, webhookSecretFile.key],
     ]
 }

@@ -7,8 +7,8 @@ import ServiceLifecycle
 
 /// What the daemon's HTTP port can be told.
 struct DashboardOptions: ParsableArguments {
-    @Option(help: Settings.listen.key.help)
-    var listen: String?
+    @Option(help: Settings.listen.key.help, transform: Settings.listen.parse)
+    var listen: DashboardAddress?
 
     @Option(help: Settings.webhookSecretFile.key.help)
     var webhookSecretFile: String?
@@ -18,18 +18,13 @@ struct DashboardOptions: ParsableArguments {
     func services(
         with daemon: Daemon, _ vitals: Vitals, _ configuration: Configuration, logger: Logger
     ) throws(Diagnostic) -> [any Service] {
-        guard let listen = try configuration.value(Settings.listen, listen) else {
+        guard let address = try configuration.value(Settings.listen, listen) else {
             guard webhookSecretFile == nil else {
                 throw Diagnostic(
                     .badArgument, "--webhook-secret-file is given, and no port to take webhooks on",
                     hint: "add --listen")
             }
             return [daemon]
-        }
-        guard let address = DashboardAddress(listen) else {
-            throw Diagnostic(
-                .badArgument, "'\(listen)' is no address to listen on",
-                hint: "it is HOST:PORT, such as 127.0.0.1:8080 or [::]:8080")
         }
         let webhooks = Webhooks(
             secrets: try secrets(configuration, logger: logger), deliveries: vitals.registry,
@@ -45,7 +40,7 @@ struct DashboardOptions: ParsableArguments {
         let chosen = try webhookSecretFile == nil ? configuration.choice(of: [given, inFile]) : inFile
         let file = chosen == inFile ? try configuration.value(Settings.webhookSecretFile, webhookSecretFile) : nil
         do throws(WebhookSecretError) {
-            if let file { return try .file(file, logger: logger, learn: { Secrets.learn($0) }) }
+            if let file { return try .file(file, logger: logger, learn: { Secrets.learn($0, from: .webhooks) }) }
             if let secret = chosen.flatMap({ configuration.text($0)?.value }) { return try .given(secret) }
             return .none
         } catch {

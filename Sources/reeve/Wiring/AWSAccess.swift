@@ -15,7 +15,7 @@ enum AWSAccess {
     static func client(logger: Logger? = nil) throws(Diagnostic) -> AWSClient {
         do throws(AWSConfigurationError) {
             let configuration = try AWSConfiguration(environment: ProcessInfo.processInfo.environment)
-            return AWSClient(configuration: configuration, learn: { Secrets.learn($0) }) { notice in
+            return AWSClient(configuration: configuration, learn: { Secrets.learn($0, from: .aws) }) { notice in
                 if let logger { log(notice, to: logger) }
             }
         } catch {

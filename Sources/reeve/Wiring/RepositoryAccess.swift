@@ -16,7 +16,7 @@ enum RepositoryAccess {
             ssh: SSHAccess(
                 keyFile: try configuration.value(Settings.gitSSHKeyFile), agentSocket: environment["SSH_AUTH_SOCK"],
                 knownHostsFile: try configuration.value(Settings.gitKnownHostsFile) ?? home + "/.ssh/known_hosts"),
-            learn: { Secrets.learn(username: $0, password: $1) })
+            learn: { Secrets.learn(username: $0, password: $1, from: .git) })
     }
 
     private static func credentials(_ configuration: Configuration) throws(Diagnostic) -> GitCredentialsSource? {

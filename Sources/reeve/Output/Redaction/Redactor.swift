@@ -12,9 +12,19 @@ struct Redactor: Sendable {
     static let shortestInState = 16
     static let mask = "***"
 
-    /// Credentials that are renewed come anew for as long as a daemon runs. The newest of them are kept: a key, a token
-    /// and what they are wrapped in, each time.
+    /// Credentials that are renewed come anew for as long as a daemon runs. The newest of each origin are kept, and
+    /// so are those in use, however often others of another origin change: a key, a token and what they are wrapped in,
+    /// each time.
     static let mostRenewed = 100
+
+    /// Where a secret comes from.
+    enum Origin: Sendable, CaseIterable {
+        /// What the process was started with: all of it is kept.
+        case start
+        case git
+        case aws
+        case webhooks
+    }
 
     /// One secret, in all its forms.
     private struct Entry: Sendable {
@@ -23,42 +33,40 @@ struct Redactor: Sendable {
         var isLong: Bool
     }
 
-    private var lasting: [Entry] = []
-    /// The newest last.
-    private var renewed: [Entry] = []
+    /// Of each origin the newest last.
+    private var entries: [Origin: [Entry]] = [:]
     /// What the entries have, in bytes, each once.
     private var patterns: Set<[UInt8]> = []
     private var longPatterns: Set<[UInt8]> = []
 
-    /// - Parameter isLasting: whether it is the same for as long as the process runs.
-    mutating func add(_ secret: String, isLasting: Bool = false) {
+    mutating func add(_ secret: String, from origin: Origin = .start) {
         guard secret.utf8.count >= Self.shortest else { return }
-        keep(secret, SecretForms.of(secret), isLong: secret.utf8.count >= Self.shortestInState, isLasting)
+        keep(secret, SecretForms.of(secret), isLong: secret.utf8.count >= Self.shortestInState, origin)
     }
 
     /// What HTTP's basic authentication sends: base64 of the user and the password.
-    mutating func add(basic userAndPassword: String, isLasting: Bool = false) {
+    mutating func add(basic userAndPassword: String, from origin: Origin = .start) {
         let encoded = Data(userAndPassword.utf8).base64EncodedString()
         guard encoded.utf8.count >= Self.shortest else { return }
-        keep(encoded, [encoded], isLong: encoded.utf8.count >= Self.shortestInState, isLasting)
+        keep(encoded, [encoded], isLong: encoded.utf8.count >= Self.shortestInState, origin)
     }
 
     private mutating func keep(
-        _ secret: String, _ forms: @autoclosure () -> Set<String>, isLong: Bool, _ isLasting: Bool
+        _ secret: String, _ forms: @autoclosure () -> Set<String>, isLong: Bool, _ origin: Origin
     ) {
-        guard !lasting.contains(where: { $0.secret == secret }) else { return }
-        if let known = renewed.firstIndex(where: { $0.secret == secret }) {
+        var known = entries[origin] ?? []
+        if let place = known.firstIndex(where: { $0.secret == secret }) {
             // It is in use: others are older.
-            let entry = renewed.remove(at: known)
-            if isLasting { lasting.append(entry) } else { renewed.append(entry) }
+            known.append(known.remove(at: place))
+            entries[origin] = known
             return
         }
-        let entry = Entry(secret: secret, forms: Set(forms().map { Array($0.utf8) }), isLong: isLong)
-        if isLasting { lasting.append(entry) } else { renewed.append(entry) }
-        if renewed.count > Self.mostRenewed { renewed.removeFirst() }
-        let entries = lasting + renewed
-        patterns = entries.reduce(into: []) { $0.formUnion($1.forms) }
-        longPatterns = entries.filter(\.isLong).reduce(into: []) { $0.formUnion($1.forms) }
+        known.append(Entry(secret: secret, forms: Set(forms().map { Array($0.utf8) }), isLong: isLong))
+        if origin != .start, known.count > Self.mostRenewed { known.removeFirst() }
+        entries[origin] = known
+        let all = entries.values.joined()
+        patterns = all.reduce(into: []) { $0.formUnion($1.forms) }
+        longPatterns = all.filter(\.isLong).reduce(into: []) { $0.formUnion($1.forms) }
     }
 
     /// - Returns: the text, or the very same one where nothing of it is secret.

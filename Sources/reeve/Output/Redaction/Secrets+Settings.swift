@@ -11,11 +11,11 @@ extension Secrets {
     static func learn(environment: [String: String], arguments: [String]) {
         for name in variables {
             let lines = environment[name]?.split(whereSeparator: \.isNewline) ?? []
-            for line in lines { learn(line.trimmingWhitespace, isLasting: true) }
+            for line in lines { learn(line.trimmingWhitespace) }
         }
         if let password = environment["REEVE_GIT_PASSWORD"], !password.isEmpty {
             let username = environment["REEVE_GIT_USERNAME"].flatMap { $0.isEmpty ? nil : $0 } ?? "reeve"
-            learn(username: username, password: password, isLasting: true)
+            learn(username: username, password: password)
         }
         for text in arguments + environment.values { learn(userinfoOf: text) }
     }
@@ -30,9 +30,9 @@ extension Secrets {
         // SSH takes keys alone: its user, such as `git`, is none.
         guard parts.count > 1 || ["http", "https"].contains(where: text[..<scheme.lowerBound].hasSuffix) else { return }
         // As it is written, and as it is meant; what is no URL is left to its reader.
-        learn(username: parts[0], password: parts.count > 1 ? parts[1] : "", isLasting: true)
+        learn(username: parts[0], password: parts.count > 1 ? parts[1] : "")
         if let meant = URLComponents(string: "http://\(authority)"), let user = meant.user {
-            learn(username: user, password: meant.password ?? "", isLasting: true)
+            learn(username: user, password: meant.password ?? "")
         }
     }
 }

@@ -4,28 +4,28 @@ import Synchronization
 ///
 /// There is one for the process, though nothing else here is global: text leaves by standard output and standard error,
 /// which the process has one each of, and a secret that one part has loaded may come back in words that another part
-/// prints. What the process was started with is never forgotten; of what is renewed the newest are kept, so that months of
-/// it cost no more than a day.
+/// prints. What the process was started with is never forgotten; of what is renewed the newest of each origin are kept, so
+/// that months of it cost no more than a day.
 enum Secrets {
     private static let redactor = Mutex(Redactor())
 
     /// From now on the secret is replaced wherever it would be shown.
-    ///
-    /// - Parameter isLasting: whether it is the same for as long as the process runs.
-    static func learn(_ secret: String, isLasting: Bool = false) {
-        redactor.withLock { $0.add(secret, isLasting: isLasting) }
+    static func learn(_ secret: String, from origin: Redactor.Origin = .start) {
+        redactor.withLock { $0.add(secret, from: origin) }
     }
 
-    static func learn(_ secrets: [String]) { for secret in secrets { learn(secret) } }
+    static func learn(_ secrets: [String], from origin: Redactor.Origin) {
+        for secret in secrets { learn(secret, from: origin) }
+    }
 
     /// A password, and what HTTP's basic authentication makes of it.
-    static func learn(username: String, password: String, isLasting: Bool = false) {
+    static func learn(username: String, password: String, from origin: Redactor.Origin = .start) {
         // A token may stand in the place of the user name, with the password empty or a word (GitHub's).
-        if ["", "x-oauth-basic"].contains(password) { learn(username, isLasting: isLasting) }
-        learn(password, isLasting: isLasting)
+        if ["", "x-oauth-basic"].contains(password) { learn(username, from: origin) }
+        learn(password, from: origin)
         redactor.withLock { redactor in
             guard !password.isEmpty || !username.isEmpty else { return }
-            redactor.add(basic: "\(username):\(password)", isLasting: isLasting)
+            redactor.add(basic: "\(username):\(password)", from: origin)
         }
     }
 
