@@ -129,12 +129,43 @@ import Testing
                 #expect(result.output.contains(said), "\(said): \(result.output)")
             }
 
+            reeve.environment["REEVE_POLL"] = "soon"
+            reeve.environment["REEVE_LISTEN"] = "nowhere"
+            reeve.environment["REEVE_LOG_LEVEL"] = "loud"
+            reeve.environment["REEVE_WEBHOOK_SECRET_FILE"] = "/nonexistent"
+            let unset = try await reeve("doctor", "--resync", "1m")
+            for said in [
+                "✗ settings     REEVE_POLL cannot be 'soon'", "✗ settings     REEVE_LISTEN cannot be 'nowhere'",
+                "✗ settings     REEVE_LOG_LEVEL cannot be 'loud'", "✗ settings     '/nonexistent' cannot be used",
+                "resync by --resync",
+            ] {
+                #expect(unset.output.contains(said), "\(said): \(unset.output)")
+            }
+            for name in ["REEVE_POLL", "REEVE_LISTEN", "REEVE_LOG_LEVEL", "REEVE_WEBHOOK_SECRET_FILE"] {
+                reeve.environment[name] = nil
+            }
+
             reeve.environment["REEVE_BRANCH"] = "trunk"
             reeve.environment["AWS_ACCESS_KEY_ID"] = nil
             let other = try await reeve("doctor")
             #expect(other.output.contains("✗ git read"), "\(other.output)")
             #expect(!other.output.contains("git write"))
             #expect(other.output.contains("[RV5001]"))
+        }
+    }
+
+    @Test func `an endpoint that has no organization says nothing of permissions`() async throws {
+        try await withTemporaryDirectory { folder in
+            try await SimulatorProcess.run(in: folder, ["--empty"]) { simulator in
+                let repository = try await UserRepository(in: folder, Self.files)
+                let reeve = ReeveProcess(
+                    environment: simulator.environment.merging(["REEVE_REPO": repository.remote]) { $1 },
+                    folder: folder)
+                let result = try await reeve("doctor", "--read-only")
+                #expect(result.code == 1)
+                #expect(result.output.contains("✗ organization"))
+                #expect(!result.output.contains("✓ permission"), "\(result.output)")
+            }
         }
     }
 

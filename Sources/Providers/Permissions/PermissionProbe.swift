@@ -30,6 +30,13 @@ struct PermissionProbe: Sendable {
         self.ask = ask
     }
 
+    /// What AWS says of what is not there. To move an account to where it is may be said to be done.
+    private static let notFound: Set = [
+        "AccountNotFoundException", "ChildNotFoundException", "CreateAccountStatusNotFoundException",
+        "DestinationParentNotFoundException", "DuplicateAccountException", "ParentNotFoundException",
+        "ResourceNotFoundException", "SourceParentNotFoundException", "TargetNotFoundException",
+    ]
+
     static let all: [PermissionProbe] = [
         PermissionProbe("organizations:DescribeOrganization", .observe) { client, _ in
             _ = try await client.send(DescribeOrganization())
@@ -91,7 +98,8 @@ struct PermissionProbe: Sendable {
             return .allowed
         } catch let error as AWSError {
             return switch error.kind {
-            case .refused, .concurrentModification, .finalizing: .allowed
+            // Whatever else an endpoint says no to, it may not have looked at the permission.
+            case .refused where Self.notFound.contains(error.code): .allowed
             case .accessDenied where isBoundToAccount:
                 .unknown("AWS refuses it of an account that is not ours, which a policy may ask for")
             case .accessDenied: .denied(error.description)

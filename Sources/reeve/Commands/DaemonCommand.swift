@@ -11,20 +11,7 @@ struct DaemonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "daemon", abstract: "Keep the organization as the watched branch says, until stopped.")
 
-    @OptionGroup var options: PassOptions
-
-    @Option(help: Settings.poll.key.help, transform: Settings.poll.parse)
-    var poll: Duration?
-
-    @Option(help: Settings.resync.key.help, transform: Settings.resync.parse)
-    var resync: Duration?
-
-    @Option(help: Settings.completionInterval.key.help, transform: Settings.completionInterval.parse)
-    var completionInterval: Duration?
-
-    @OptionGroup var port: DashboardOptions
-
-    @OptionGroup var log: LogOptions
+    @OptionGroup var options: DaemonOptions
 
     @Option(help: "How the passes are told of: for people, or an event a line.")
     var format = EventPrinter.Format.text
@@ -37,8 +24,8 @@ struct DaemonCommand: AsyncParsableCommand {
         let services: [any Service]
         let client: AWSClient
         do throws(Diagnostic) {
-            let settings = try options.resolved()
-            logger = try log.logger(settings.configuration)
+            let settings = try options.passes.resolved()
+            logger = try options.log.logger(settings.configuration)
             shutdown = Shutdown(deadline: settings.shutdownDeadline)
             client = try AWSAccess.client(logger: logger)
             services = try self.services(settings, client, printer, shutdown, logger: logger)
@@ -64,10 +51,7 @@ struct DaemonCommand: AsyncParsableCommand {
         _ settings: PassSettings, _ client: AWSClient, _ printer: EventPrinter, _ shutdown: Shutdown, logger: Logger
     ) throws(Diagnostic) -> [any Service] {
         let configuration = settings.configuration
-        let resync = try configuration.value(Settings.resync, resync)
-        let timing = Daemon.Timing(
-            poll: try configuration.value(Settings.poll, poll), resync: resync,
-            completion: try configuration.value(Settings.completionInterval, completionInterval) ?? .seconds(10))
+        let timing = try options.timing(configuration)
         let provider = OrganizationsProvider(client: client)
         let vitals = Vitals(
             gitDeadline: settings.repository.limits.deadline, longestSilence: client.longestSilence,
@@ -76,7 +60,7 @@ struct DaemonCommand: AsyncParsableCommand {
         let branches = settings.repository.mirror(
             watching: settings.branch, tidiesItself: false, observe: { vitals.called($0, failure: $1) })
         let pass = settings.makePass(
-            branches: branches, provider: provider, resync: resync,
+            branches: branches, provider: provider, resync: timing.resync,
             report: { event in
                 vitals.heartbeat.sign()
                 printer.print(event)
@@ -87,6 +71,6 @@ struct DaemonCommand: AsyncParsableCommand {
                 vitals.passEnded(result)
                 FreeMemory.giveBack()
             }, begins: { vitals.begins($0) })
-        return try port.services(with: daemon, vitals, configuration, logger: logger)
+        return try options.port.services(with: daemon, vitals, configuration, logger: logger)
     }
 }

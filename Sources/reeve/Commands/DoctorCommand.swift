@@ -7,7 +7,7 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Try what the daemon needs, and say what would fail before it does.",
         discussion: """
-            Looks at the programs and settings, reads the repository, takes the lease on \(Branches.status) and gives it \
+            Takes the daemon's options. Looks at the programs and settings, reads the repository, takes the lease on \(Branches.status) and gives it \
             back, and asks AWS for each permission with requests that change nothing. It ends with 1 if anything \
             failed.
             """)
@@ -18,7 +18,7 @@ struct DoctorCommand: AsyncParsableCommand {
         case json
     }
 
-    @OptionGroup var options: PassOptions
+    @OptionGroup var options: DaemonOptions
 
     @Flag(help: "Try only what 'reeve plan' needs: nothing is committed, and no permission to write is asked for.")
     var readOnly = false
@@ -27,14 +27,10 @@ struct DoctorCommand: AsyncParsableCommand {
     var format = Format.text
 
     func run() async throws {
-        let settings: PassSettings
-        do throws(Diagnostic) {
-            settings = try options.resolved()
-        } catch {
-            throw Console.failure(error)
-        }
         let hasFailed = Mutex(false)
-        await Doctor(settings: settings, writes: !readOnly) { finding in
+        let arguments = CommandLine.arguments.filter { $0.hasPrefix("--") }
+        let flags = Set(arguments.map { String($0.dropFirst(2).prefix { $0 != "=" }) })
+        await Doctor(options: options, flags: flags, writes: !readOnly) { finding in
             if finding.verdict == .failed { hasFailed.withLock { $0 = true } }
             print(finding)
         }.run()

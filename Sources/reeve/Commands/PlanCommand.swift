@@ -16,7 +16,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var repository: RepositoryOptions
 
-    @Option(help: "The branch or revision to plan. Default: main of a URL, HEAD of a path.")
+    @Option(help: "The branch or revision to plan. Default: the branch set, else main of a URL, HEAD of a path.")
     var ref: String?
 
     @Option(help: "Plan against a published observation: a file, or 'status' for the status branch's.")

@@ -89,6 +89,10 @@ extension Configuration {
                     hint: "name a file that is there, and that this user may read")
             ])
         }
+        // Before anything is said of it.
+        for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+            Secrets.learn(userinfoOf: String(line))
+        }
         let (allowed, others) = (Settings.keys.filter(\.isInFile), Settings.keys.filter { !$0.isInFile })
         let file = try ConfigurationFile.read(
             Array(bytes), path: path, names: allowed.map(\.name),
@@ -101,7 +105,6 @@ extension Configuration {
                             ?? "set \(key.variable)"
                     )
                 }))
-        for setting in file.values { Secrets.learn(userinfoOf: setting.value) }
         return Configuration(environment: environment, file: file)
     }
 }

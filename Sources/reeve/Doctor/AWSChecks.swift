@@ -69,6 +69,8 @@ struct AWSChecks: Sendable {
             case .unknown(let why): report(Finding("permission", .unknown, "\(permission.action): \(why)"))
             }
         }
-        report(Finding("permission", .ok, "\(allowed.count) of \(asked.count) actions are allowed"))
+        let isDenied = asked.contains { if case .denied = $0.1 { true } else { false } }
+        let verdict: Finding.Verdict = allowed.count == asked.count ? .ok : isDenied ? .failed : .unknown
+        report(Finding("permission", verdict, "\(allowed.count) of \(asked.count) actions are allowed"))
     }
 }

@@ -6,7 +6,9 @@ import Reconciler
 
 /// Tries everything that the daemon needs, one thing after the other, and says what would fail before it does.
 struct Doctor: Sendable {
-    let settings: PassSettings
+    let options: DaemonOptions
+    /// The settings that the command line has.
+    let flags: Set<String>
     /// Whether writing is tried, too.
     let writes: Bool
     /// Is told of each finding as it is made.
@@ -14,14 +16,34 @@ struct Doctor: Sendable {
 
     func run() async {
         await ToolChecks.run(report)
-        SettingsChecks.findings(settings.configuration).forEach(report)
-        let branches = settings.repository.mirror(watching: settings.branch)
-        await RepositoryChecks(branches: branches, settings: settings, writes: writes, report: report).run()
+        if let settings = settings() {
+            let branches = settings.repository.mirror(watching: settings.branch)
+            await RepositoryChecks(branches: branches, settings: settings, writes: writes, report: report).run()
+        }
         do throws(Diagnostic) {
             let provider = try AWSAccess.provider()
             await AWSChecks(provider: provider, writes: writes, report: report).run()
         } catch {
             report(Finding("aws", error))
+        }
+    }
+
+    /// - Returns: `nil` if the repository cannot be tried with them.
+    private func settings() -> PassSettings? {
+        do throws(Diagnostic) {
+            let configuration = try options.passes.repository.configuration.load()
+            let checks = SettingsChecks(configuration: configuration, flags: flags, port: options.port)
+            checks.findings.forEach(report)
+        } catch {
+            report(Finding("settings", error))
+            return nil
+        }
+        do throws(Diagnostic) {
+            return try options.passes.resolved()
+        } catch {
+            // A setting that cannot be has been reported.
+            if ![.badArgument, .configurationInvalid].contains(error.code) { report(Finding("git read", error)) }
+            return nil
         }
     }
 }

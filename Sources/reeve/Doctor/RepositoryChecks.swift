@@ -4,6 +4,10 @@ import Git
 import Planning
 import Reconciler
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Whether the repository can be read, makes sense, and takes what the daemon commits.
 struct RepositoryChecks: Sendable {
     let branches: Branches
@@ -40,19 +44,31 @@ struct RepositoryChecks: Sendable {
 
     private func writesStatus() async {
         let lease = Lease(holder: UUID().uuidString, timeToLive: settings.leaseTTL)
+        let subject = "git write"
+        // Between the two commits the lease is held: whoever ends this waits for the second.
+        let handlers = [SIGINT, SIGTERM].map { ($0, signal($0, SIG_IGN)) }
+        defer { for (number, handler) in handlers { signal(number, handler) } }
         do throws(Diagnostic) {
-            switch try await lease.tryOut(on: GitStatusStore(branches: branches)) {
-            case .written:
-                report(Finding("git write", .ok, "\(Branches.status): the lease was taken and given back"))
-            case .held:
-                report(
+            let finding =
+                switch try await lease.tryOut(on: GitStatusStore(branches: branches)) {
+                case .written: Finding(subject, .ok, "\(Branches.status): the lease was taken and given back")
+                case .held:
                     Finding(
-                        "git write", .unknown,
-                        "\(Branches.status): another process holds the lease, so it was not tried",
-                        hint: "a daemon that runs shows that it can; try again when it has ended"))
-            }
+                        subject, .unknown, "\(Branches.status): another process holds the lease, so it was not tried",
+                        hint: "a daemon that runs shows that it can; try again when it has ended")
+                case .contended:
+                    Finding(
+                        subject, .unknown, "\(Branches.status): others write there all the time", hint: "try again")
+                case .leftBehind(let problem):
+                    Finding(
+                        subject, .warning,
+                        "\(Branches.status): the lease was taken and could not be given back: \(problem.summary)",
+                        code: problem.code,
+                        hint: "others wait for it for \(DurationArgument.render(settings.leaseTTL)), and as long again")
+                }
+            report(finding)
         } catch {
-            report(Finding("git write", error))
+            report(Finding(subject, error))
         }
     }
 }

@@ -1,22 +1,67 @@
+import Logging
 import Planning
 
-/// What is set, and where.
-enum SettingsChecks {
-    static func findings(_ configuration: Configuration) -> [Finding] {
-        let set = Settings.keys.compactMap { key in
-            configuration.text(key).map { text in
-                switch text.origin {
-                case .environment(let name): "\(key.name) by \(name)"
-                case .file(let position): "\(key.name) by \(position)"
-                }
-            }
+/// What is set and where, and whether it can be.
+struct SettingsChecks: Sendable {
+    let configuration: Configuration
+    /// The settings that the command line has.
+    let flags: Set<String>
+    let port: DashboardOptions
+
+    var findings: [Finding] {
+        let problems = Settings.all.filter { !flags.contains($0.key.name) && !void.contains($0.key) }.compactMap(
+            problem)
+        return [Finding("settings", .ok, places)]
+            + (problems + [webhooks].compactMap(\.self)).map {
+                Finding("settings", $0)
+            } + strangers
+    }
+
+    private var places: String {
+        let set = Settings.keys.filter { !void.contains($0) }.compactMap { key in
+            place(key).map { "\(key.name) by \($0)" }
         }
-        let said = set.isEmpty ? "none stands in the environment or in a file" : set.joined(separator: ", ")
-        return [Finding("settings", .ok, said)] + strangers(in: configuration)
+        return set.isEmpty ? "all are as they are without any" : set.joined(separator: ", ")
+    }
+
+    private func place(_ key: SettingKey) -> String? {
+        if flags.contains(key.name) { return "--\(key.name)" }
+        return switch configuration.text(key)?.origin {
+        case .environment(let name): name
+        case .file(let position): "\(position)"
+        case nil: nil
+        }
+    }
+
+    /// What does not count, since another that says the same comes first.
+    private var void: Set<SettingKey> {
+        Set(
+            Settings.choices.flatMap { keys -> [SettingKey] in
+                let chosen = keys.first { flags.contains($0.name) } ?? ((try? configuration.choice(of: keys)) ?? nil)
+                return chosen == nil ? [] : keys.filter { $0 != chosen }
+            })
+    }
+
+    private func problem(_ setting: SettingCheck) -> Diagnostic? {
+        do throws(Diagnostic) {
+            try setting.check(configuration)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private var webhooks: Diagnostic? {
+        do throws(Diagnostic) {
+            _ = try port.secrets(configuration, logger: Logger(label: "reeve") { _ in SwiftLogNoOpLogHandler() })
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// Variables that look like ours and are not: a typing error is else silent.
-    private static func strangers(in configuration: Configuration) -> [Finding] {
+    private var strangers: [Finding] {
         let known = Settings.keys.map(\.variable)
         return configuration.environment.keys.filter { $0.hasPrefix("REEVE_") && !known.contains($0) }.sorted().map {
             Finding(

@@ -44,8 +44,9 @@ extension Diagnostic {
                 hint: "Reeve reads reeve.yaml, accounts and customizations; keep other data in another repository")
         case .local:
             self.init(
-                .repositoryUnreadable, "the repository's mirror on this machine cannot be used: \(message)",
-                hint: "check --data-dir, its permissions and the free space on its disk")
+                .repositoryUnreadable, "what Git needs of this machine cannot be used: \(message)",
+                hint: "check the file or program that is named, or --data-dir, its permissions and the free space there"
+            )
         default:
             self.init(
                 .repositoryUnreadable, "the repository cannot be read: \(message)",

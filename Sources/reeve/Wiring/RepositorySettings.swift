@@ -38,7 +38,8 @@ struct RepositorySettings: Sendable {
             return mirror(watching: try configuration.value(Settings.branch, revision))
         }
         do throws(GitError) {
-            return Branches(reading: try await Repository.open(address), watched: revision ?? "HEAD")
+            let set = configuration.text(Settings.branch.key)?.value
+            return Branches(reading: try await Repository.open(address), watched: revision ?? set ?? "HEAD")
         } catch {
             throw Diagnostic(error)
         }

@@ -23,7 +23,10 @@ enum ConfigurationPage {
         written into it: it names files that hold them, which may be replaced while the daemon runs. `reeve doctor` says what
         is in force and where it comes from, and tries it.
 
-        A length of time is a number and a unit: `500ms`, `30s`, `5m`, `1h`, `7d`.
+        What is left out is not set; an empty value is refused. Paths count from the folder in which `reeve` was started. A
+        file that says nothing sets nothing.
+
+        A length of time is a number and a unit, `500ms`, `30s`, `5m`, `1h`, `7d`, or a number of seconds.
 
         | setting | flag | variable | in the file | default | |
         |---|---|---|---|---|---|
