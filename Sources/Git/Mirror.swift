@@ -46,12 +46,23 @@ public struct Mirror: Sendable {
     ///   absent is absent from the result.
     /// - Throws: If the remote could not be read, whatever the reason: unreadable is never empty.
     public func fetch(_ branches: [String]) async throws(GitError) -> [String: ObjectID] {
+        if condition.takeDamage() { return try await fetchAnew(branches) }
         do throws(GitError) {
-            return try await fetch(branches, anew: condition.takeDamage())
+            return try await fetch(branches, anew: false)
         } catch  where error.code == .corrupt {
             condition.noteDamage()
             guard condition.takeDamage() else { throw error }
+            return try await fetchAnew(branches)
+        }
+    }
+
+    private func fetchAnew(_ branches: [String]) async throws(GitError) -> [String: ObjectID] {
+        do throws(GitError) {
             return try await fetch(branches, anew: true)
+        } catch {
+            // What the remote itself sends may look like damage: that is not fetched whole again each time.
+            if error.code == .corrupt { condition.noteDamage() } else { condition.noteUnrepaired() }
+            throw error
         }
     }
 

@@ -32,6 +32,14 @@ final class MirrorCondition: Sendable {
         }
     }
 
+    /// It is damaged still, since there was nobody to make it anew from.
+    func noteUnrepaired() {
+        state.withLock { state in
+            state.isDamaged = true
+            state.madeAnew = nil
+        }
+    }
+
     /// Whether it was in many pieces when it was last fetched into.
     func note(isUntidy: Bool) { state.withLock { $0.isUntidy = isUntidy } }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The daemon against a Git server over HTTP, as another process.
-@Suite struct DaemonTests {
+@Suite(.timeLimit(.minutes(5))) struct DaemonTests {
     @Test func `a merge is applied as it comes, and SIGTERM gives the lease back`() async throws {
         try await withTemporaryDirectory { folder in
             try await SimulatorProcess.run(in: folder, ["--create-seconds", "0.2"]) { simulator in

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `reeve doctor` against a real repository and the simulator.
-@Suite struct DoctorTests {
+@Suite(.timeLimit(.minutes(5))) struct DoctorTests {
     private static let files = [
         "reeve.yaml": "version: 1\nowner: acme\n",
         "accounts/Sandbox/search.yaml": "name: Search\nemail: search@example.com\n",

@@ -72,6 +72,49 @@ import Testing
         }
     }
 
+    /// What a remote that breaks off sends looks like damage here: until there is another, the mirror that is here counts.
+    @Test(arguments: [Transport.path, .http]) func `what is here stays until another one is whole`(
+        transport: Transport
+    ) async throws {
+        try await withRemote(transport) { remote in
+            let tip = try await remote.repository.commit(["a": "1"])
+            let mirror = try remote.mirror()
+            #expect(try await mirror.fetch(["main"]) == ["main": tip])
+            let next = try await remote.repository.commit(["a": "2"])
+            let tree = try await Tool.git(remote.repository.path, "rev-parse", "\(next.hex)^{tree}")
+            let file = "\(remote.repository.path)/objects/\(tree.prefix(2))/\(tree.dropFirst(2))"
+            try FileManager.default.moveItem(atPath: file, toPath: remote.folder + "/away")
+            for _ in 1...2 {
+                #expect(await code { _ = try await mirror.fetch(["main"]) } != nil)
+                #expect(try await mirror.repository.files(at: tip, under: [""]).count == 1)
+            }
+            try FileManager.default.moveItem(atPath: remote.folder + "/away", toPath: file)
+            #expect(try await mirror.fetch(["main"]) == ["main": next])
+            #expect(try await mirror.repository.files(at: next, under: [""]).count == 1)
+        }
+    }
+
+    /// Damaged here, and nobody to fetch from: that is tried again each time.
+    @Test func `one that is damaged is made anew once the remote is back`() async throws {
+        try await withRemote(.path) { remote in
+            let tip = try await remote.repository.commit(["a": "1"])
+            let mirror = try remote.mirror()
+            _ = try await mirror.fetch(["main"])
+            // What it names is not there; what was fetched before is.
+            let gone = String(repeating: "1", count: 40) + "\n"
+            try gone.write(
+                toFile: remote.folder + "/mirror/refs/remotes/origin/gone", atomically: true, encoding: .utf8)
+            try FileManager.default.moveItem(atPath: remote.repository.path, toPath: remote.folder + "/away")
+            for _ in 1...3 {
+                #expect(await code { _ = try await mirror.fetch(["main"]) } != nil)
+                // What is whole of it is not thrown away before there is another.
+                #expect(try await mirror.repository.files(at: tip, under: [""]).count == 1)
+            }
+            try FileManager.default.moveItem(atPath: remote.folder + "/away", toPath: remote.repository.path)
+            #expect(try await mirror.fetch(["main"]) == ["main": tip])
+        }
+    }
+
     /// The remote's own damage looks the same from here, and is not answered by fetching all of it each time.
     @Test func `a damaged remote is an error, and is not fetched anew each time`() async throws {
         try await withRemote(.http) { remote in

@@ -34,6 +34,8 @@ public enum GitWorker {
     private static func perform(_ request: WorkerRequest) throws(GitError) -> WorkerAnswer {
         let mirror = try MirrorDirectory.hold(request.directory, anew: request.anew)
         let job = RemoteJob(request: request)
-        return try job.run(in: mirror.repository)
+        let answer = try job.run(in: mirror.repository)
+        try mirror.finish()
+        return answer
     }
 }

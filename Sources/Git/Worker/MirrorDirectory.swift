@@ -8,10 +8,13 @@ internal import Glibc
 struct MirrorDirectory: ~Copyable {
     let repository: OpenRepository
     let lock: FileLock
+    /// The mirror whose place this one takes once it is whole.
+    private let place: String?
 
     /// Waits until no other worker holds the folder. The repository is made if there is none.
     ///
-    /// - Parameter anew: Whether to throw away the one that is there.
+    /// - Parameter anew: Whether to begin another beside the one that is there, which it replaces with ``finish()``. Until
+    ///   then that one is as it was: what is whole of it is all that there is, as long as the remote cannot be read.
     /// - Throws: `corrupt` if what is there cannot be used, and making it anew would help.
     static func hold(_ path: String, anew: Bool = false) throws(GitError) -> MirrorDirectory {
         let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -21,13 +24,18 @@ struct MirrorDirectory: ~Copyable {
             throw GitError(.local, "cannot make the folder '\(parent)'", operation: "mkdir")
         }
         let lock = try FileLock(at: path + ".lock")
-        if anew { try discard(path) }
+        try? FileManager.default.removeItem(atPath: path + another)
+        if anew, isOurs(path) {
+            mkdir(path + "/home", 0o700)
+            return MirrorDirectory(
+                repository: try OpenRepository(initializingBareAt: path + another), lock: lock, place: path)
+        }
         do throws(GitError) {
             let repository = try openOrMake(path)
             try clearLeftovers(of: repository, in: path)
             try check(repository)
             mkdir(path + "/home", 0o700)
-            return MirrorDirectory(repository: repository, lock: lock)
+            return MirrorDirectory(repository: repository, lock: lock, place: nil)
         } catch  where error.code != .unsupported && access(path, R_OK | W_OK | X_OK) == 0 && isOurs(path) {
             throw GitError(.corrupt, "the mirror '\(path)' is damaged: \(error.message)", operation: error.operation)
         }
@@ -38,14 +46,18 @@ struct MirrorDirectory: ~Copyable {
         ["objects", "HEAD", "refs"].contains { access("\(path)/\($0)", F_OK) == 0 }
     }
 
-    private static func discard(_ path: String) throws(GitError) {
-        guard isOurs(path) else { return }
+    private static let another = ".anew"
+
+    /// Puts a mirror that was begun anew into the place of the other one.
+    func finish() throws(GitError) {
+        guard let place else { return }
         // What was under way to be removed is removed first, so that a worker killed in it leaves no more than one.
-        let old = path + ".old"
+        let old = place + ".old"
         try? FileManager.default.removeItem(atPath: old)
-        guard rename(path, old) == 0 else {
-            throw GitError(.local, "cannot put '\(path)' away (errno \(errno))", operation: "rename")
+        guard rename(place, old) == 0, rename(place + Self.another, place) == 0 else {
+            throw GitError(.local, "cannot put '\(place)' away (errno \(errno))", operation: "rename")
         }
+        mkdir(place + "/home", 0o700)
         try? FileManager.default.removeItem(atPath: old)
     }
 

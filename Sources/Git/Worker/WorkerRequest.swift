@@ -28,7 +28,7 @@ struct WorkerRequest: Codable, Sendable {
     var directory: String
     var remote: RemoteAddress.Location
     var access: Access
-    /// Whether to throw away what the mirror holds and begin anew.
+    /// Whether to begin the mirror anew, and to put it in the place of the one that is there once the job is done.
     var anew = false
     var memoryBytes: Int
     var maxFetchBytes: Int

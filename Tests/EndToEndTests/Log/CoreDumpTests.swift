@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A core has every secret in it that the process had.
-@Suite struct CoreDumpTests {
+@Suite(.timeLimit(.minutes(5))) struct CoreDumpTests {
     @Test func `a process that aborts leaves no core`() async throws {
         try await withTemporaryDirectory { folder in
             let reeve = ReeveProcess(
