@@ -145,6 +145,13 @@ import Testing
                 reeve.environment[name] = nil
             }
 
+            reeve.environment["REEVE_GIT_PASSWORD"] = "a-canary-secret"
+            reeve.environment["REEVE_GIT_PASSWORD_FILE"] = "/nonexistent"
+            let twice = try await reeve("doctor")
+            #expect(twice.output.contains("✗ settings     REEVE_GIT_PASSWORD and REEVE_GIT_PASSWORD_FILE are both set"))
+            reeve.environment["REEVE_GIT_PASSWORD"] = nil
+            reeve.environment["REEVE_GIT_PASSWORD_FILE"] = nil
+
             reeve.environment["REEVE_BRANCH"] = "trunk"
             reeve.environment["AWS_ACCESS_KEY_ID"] = nil
             let other = try await reeve("doctor")

@@ -56,7 +56,9 @@ struct AWSChecks: Sendable {
     }
 
     private func permissions() async {
-        guard let asked = try? await provider.permissions(writes ? [.observe, .apply] : [.observe]) else { return }
+        guard let asked = try? await provider.permissions(writes ? [.observe, .apply] : [.observe]) else {
+            return report(Finding("permission", .unknown, "asking was cancelled"))
+        }
         let allowed = asked.filter { $0.1 == .allowed }
         for (permission, verdict) in asked {
             switch verdict {

@@ -30,10 +30,12 @@ struct Doctor: Sendable {
 
     /// - Returns: `nil` if the repository cannot be tried with them.
     private func settings() -> PassSettings? {
+        let reported: [Diagnostic]
         do throws(Diagnostic) {
             let configuration = try options.passes.repository.configuration.load()
             let checks = SettingsChecks(configuration: configuration, flags: flags, port: options.port)
             checks.findings.forEach(report)
+            reported = checks.problems
         } catch {
             report(Finding("settings", error))
             return nil
@@ -41,8 +43,7 @@ struct Doctor: Sendable {
         do throws(Diagnostic) {
             return try options.passes.resolved()
         } catch {
-            // A setting that cannot be has been reported.
-            if ![.badArgument, .configurationInvalid].contains(error.code) { report(Finding("git read", error)) }
+            if !reported.contains(error) { report(Finding("settings", error)) }
             return nil
         }
     }

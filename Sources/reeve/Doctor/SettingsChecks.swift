@@ -9,12 +9,13 @@ struct SettingsChecks: Sendable {
     let port: DashboardOptions
 
     var findings: [Finding] {
-        let problems = Settings.all.filter { !flags.contains($0.key.name) && !void.contains($0.key) }.compactMap(
-            problem)
-        return [Finding("settings", .ok, places)]
-            + (problems + [webhooks].compactMap(\.self)).map {
-                Finding("settings", $0)
-            } + strangers
+        [Finding("settings", .ok, places)] + problems.map { Finding("settings", $0) } + strangers
+    }
+
+    /// What cannot be, of all that counts.
+    var problems: [Diagnostic] {
+        let counting = Settings.all.filter { !flags.contains($0.key.name) && !void.contains($0.key) }
+        return counting.compactMap(problem) + [webhooks].compactMap(\.self)
     }
 
     private var places: String {
