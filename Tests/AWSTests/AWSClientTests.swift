@@ -53,6 +53,36 @@ import Testing
         }
     }
 
+    @Test func `IAM is asked about a policy in its own region, with each value of a condition`() async throws {
+        let answer = """
+            <SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult><EvaluationResults><member>\
+            <EvalActionName>a:B</EvalActionName><EvalDecision>implicitDeny</EvalDecision><MissingContextValues>\
+            <member>aws:SourceIp</member><member>aws:VpcSourceIp</member></MissingContextValues></member>\
+            </EvaluationResults></SimulatePrincipalPolicyResult></SimulatePrincipalPolicyResponse>
+            """
+        try await CannedServer.run([.init(body: answer)]) { server, endpoint in
+            let configuration = AWSConfiguration(
+                credentials: AWSCredentials(accessKeyID: "AKIATEST", secretAccessKey: "canary"),
+                region: "cn-northwest-1", endpoint: endpoint)
+            let question = SimulatePrincipalPolicy(
+                source: "arn:aws-cn:iam::1:user/a", action: "a:B", resource: "*", context: ["k:y": "&z", "k:x": "1"])
+            let output = try await AWSClient(configuration: configuration).send(question).output
+            #expect(output.decision == "implicitDeny")
+            #expect(output.missingContext == ["aws:SourceIp", "aws:VpcSourceIp"])
+            let request = try #require(server.requests.first)
+            #expect(request.headers["authorization"]?.contains("/cn-north-1/iam/aws4_request") == true)
+            #expect(
+                request.body == """
+                    Action=SimulatePrincipalPolicy&Version=2010-05-08&PolicySourceArn=arn%3Aaws-cn%3Aiam%3A%3A1%3Auser%2Fa\
+                    &ActionNames.member.1=a%3AB&ResourceArns.member.1=%2A\
+                    &ContextEntries.member.1.ContextKeyName=k%3Ax&ContextEntries.member.1.ContextKeyType=string\
+                    &ContextEntries.member.1.ContextKeyValues.member.1=1\
+                    &ContextEntries.member.2.ContextKeyName=k%3Ay&ContextEntries.member.2.ContextKeyType=string\
+                    &ContextEntries.member.2.ContextKeyValues.member.1=%26z
+                    """)
+        }
+    }
+
     @Test func `each try is counted for its operation`() async throws {
         try await CannedServer.run([Self.throttled, Self.throttled, .init(body: #"{"Roots": []}"#)]) { _, endpoint in
             let client = client(endpoint)

@@ -58,12 +58,20 @@ import Testing
     }
 
     @Test(arguments: [
-        ("eu-west-1", "https://organizations.us-east-1.amazonaws.com"),
-        ("us-gov-east-1", "https://organizations.us-gov-west-1.amazonaws.com"),
-        ("cn-north-1", "https://organizations.cn-northwest-1.amazonaws.com.cn"),
-    ]) func `global services are asked in the partition's home region`(_ region: String, _ endpoint: String) throws {
+        ("eu-west-1", "https://organizations.us-east-1.amazonaws.com", "https://iam.amazonaws.com"),
+        (
+            "us-gov-east-1", "https://organizations.us-gov-west-1.amazonaws.com", "https://iam.us-gov.amazonaws.com"
+        ),
+        (
+            "cn-northwest-1", "https://organizations.cn-northwest-1.amazonaws.com.cn",
+            "https://iam.cn-north-1.amazonaws.com.cn"
+        ),
+    ]) func `global services are asked where their partition has them`(
+        _ region: String, _ organizations: String, _ iam: String
+    ) throws {
         let found = try configuration(Self.keys.merging(["AWS_REGION": region]) { $1 })
-        #expect(found.endpoint(of: .organizations) == endpoint)
+        #expect(found.endpoint(of: .organizations) == organizations)
+        #expect(found.endpoint(of: .iam) == iam)
     }
 
     @Test func `what cannot be used is told with its own code`() {

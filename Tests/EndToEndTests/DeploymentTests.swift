@@ -10,7 +10,7 @@ import Testing
         .appendingPathComponent("../..").standardized.path
     private static let files = [
         "Dockerfile", "Package.swift", "compose.yaml", "deploy/kubernetes.yaml", "deploy/ecs.yaml",
-        "docs/iam/full.json", "docs/iam/observe.json",
+        "docs/iam/doctor.json", "docs/iam/full.json", "docs/iam/observe.json",
     ]
 
     @Test(arguments: ["dockerfile", "compose", "kubernetes", "ecs", "iam"])

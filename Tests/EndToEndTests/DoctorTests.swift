@@ -97,10 +97,25 @@ import Testing
                 #expect(refused.output.contains("[RV4005]"))
             }
             try FileManager.default.removeItem(atPath: hook)
+            // Who pushes is no matter of the web server's here, but of the repository's.
+            try await Tool.git(place.repository.remote, "config", "http.receivepack", "true")
+            try await withWebServer(in: place.folder) { server in
+                var reeve = place.reeve
+                reeve.environment["REEVE_REPO"] = server.url + "/private/remote.git"
+                reeve.environment["REEVE_GIT_USERNAME"] = WebServer.user
+                reeve.environment["REEVE_GIT_PASSWORD"] = WebServer.password
+                let closed = try await reeve("doctor")
+                #expect(closed.output.contains("✓ git protect  reeve/status: its last 2 commits are Reeve's"))
+                reeve.environment["REEVE_REPO"] = server.url + "/git/remote.git"
+                let open = try await reeve("doctor")
+                let said = "! git protect  reeve/status: the server takes a push without credentials"
+                #expect(open.output.contains(said), "\(open.output)")
+                #expect(open.code == 0)
+            }
 
             let tree = place.repository.folder
-            try await Tool.git(tree, "checkout", "--quiet", "--orphan", "reeve/status")
-            try await Tool.git(tree, "rm", "-r", "--quiet", "--force", ".")
+            try await Tool.git(tree, "fetch", "--quiet", place.repository.remote, "reeve/status")
+            try await Tool.git(tree, "checkout", "--quiet", "-b", "reeve/status", "FETCH_HEAD")
             try #"{"holder":"another","renewal":1}"#.write(
                 toFile: tree + "/lease.json", atomically: true, encoding: .utf8)
             try await Tool.git(tree, "add", "--all")
@@ -109,6 +124,8 @@ import Testing
             let held = try await place.reeve("doctor")
             #expect(held.code == 0)
             #expect(held.output.contains("? git write    reeve/status: another process holds the lease"))
+            #expect(held.output.contains("! git protect  reeve/status: Reeve did not make 1 of its last 5 commits"))
+            #expect(held.output.contains("protect reeve/status so that only the daemon pushes there"))
             #expect(try await place.repository.status("lease.json").contains("another"))
         }
     }

@@ -78,4 +78,37 @@ import Testing
             }
         }
     }
+
+    @Test func `doctor asks IAM for what asking does not tell, as a user and as a role`() async throws {
+        try await withTemporaryDirectory { folder in
+            try await MotoUsers.run { users in
+                let repository = try await UserRepository(in: folder, Self.files)
+                let unaided = try await users.reeve("full", repository)("doctor")
+                for action in ["organizations:CreateAccount", "account:PutAccountName"] {
+                    #expect(unaided.output.contains("? permission   \(action): "), "\(unaided.output)")
+                }
+                #expect(unaided.output.contains("IAM may not be asked, which docs/iam/doctor.json allows"))
+
+                for reeve in try [
+                    users.reeve("full and doctor", repository), users.reeve(asRole: "reeve", repository),
+                    users.reeve(asRole: "plain", repository),
+                ] {
+                    let told = try await reeve("doctor")
+                    #expect(told.output.contains("✓ permission   17 of 17 actions are allowed"), "\(told.output)")
+                    #expect(told.code == 0)
+                }
+
+                // moto does not have PutAccountName, so that only IAM knows of it.
+                try await IAMCase.checkDoctor(
+                    as: users.reeve("account:PutAccountName and doctor", repository),
+                    missing: ["account:PutAccountName"])
+
+                // The folder of a role does not stand in its sessions' names.
+                let blind = try await users.reeve(asRole: "blind", repository)("doctor")
+                #expect(blind.output.contains("organizations:CreateAccount: no account is asked for to try it; "))
+                #expect(blind.output.contains("NoSuchEntity"), "\(blind.output)")
+                #expect(blind.code == 0)
+            }
+        }
+    }
 }

@@ -10,6 +10,8 @@ package enum Sockets {
 
     /// A Unix socket.
     package static func listen(atPath path: String) throws -> Int32 {
+        // One that is left of an earlier server is in the way.
+        unlink(path)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }

@@ -229,7 +229,8 @@ public struct AWSClient: Sendable {
         var request = request
         request.headers["X-Amz-Security-Token"] = credentials.sessionToken
         request.signature = .init(
-            region: configuration.homeRegion, service: Operation.service.signingName, credentials: credentials)
+            region: configuration.signingRegion(of: Operation.service), service: Operation.service.signingName,
+            credentials: credentials)
         return request
     }
 }

@@ -4,6 +4,7 @@ public enum AWSService: Sendable, Hashable, CaseIterable {
     case account
     case sts
     case tagging
+    case iam
 
     /// How a service's requests and answers are written.
     enum WireFormat {
@@ -21,6 +22,7 @@ public enum AWSService: Sendable, Hashable, CaseIterable {
         case .tagging: .json(targetPrefix: "ResourceGroupsTaggingAPI_20170126")
         case .account: .restJSON
         case .sts: .query(version: "2011-06-15")
+        case .iam: .query(version: "2010-05-08")
         }
     }
 
@@ -30,6 +32,7 @@ public enum AWSService: Sendable, Hashable, CaseIterable {
         case .account: "account"
         case .sts: "sts"
         case .tagging: "tagging"
+        case .iam: "iam"
         }
     }
 
@@ -43,6 +46,7 @@ public enum AWSService: Sendable, Hashable, CaseIterable {
         case .account: "ACCOUNT"
         case .sts: "STS"
         case .tagging: "RESOURCE_GROUPS_TAGGING_API"
+        case .iam: "IAM"
         }
     }
 }

@@ -41,16 +41,41 @@ public struct AWSConfiguration: Sendable {
     /// Where a service is asked: global services have their endpoint in the partition's home region.
     public func endpoint(of service: AWSService) -> String {
         serviceEndpoints[service] ?? endpoint
-            ?? "https://\(service.endpointPrefix).\(homeRegion).\(partition.domain)"
+            ?? (service == .iam
+                ? "https://\(partition.iamHost)"
+                : "https://\(service.endpointPrefix).\(homeRegion).\(partition.domain)")
     }
 
-    /// The region in which the partition's global services are asked, and for which requests to them are signed.
+    /// The region in which the partition's global services are asked.
     public var homeRegion: String { partition.homeRegion }
 
-    private var partition: (homeRegion: String, domain: String) {
-        if region.hasPrefix("us-gov-") { return ("us-gov-west-1", "amazonaws.com") }
-        if region.hasPrefix("cn-") { return ("cn-northwest-1", "amazonaws.com.cn") }
-        return ("us-east-1", "amazonaws.com")
+    /// The region for which requests to a service are signed.
+    func signingRegion(of service: AWSService) -> String {
+        service == .iam ? partition.iamRegion : homeRegion
+    }
+
+    /// What botocore's `endpoints.json` says of a partition. IAM alone has one endpoint for a whole partition, and in China
+    /// another region for signatures than the other global services.
+    private struct Partition {
+        var homeRegion: String
+        var domain: String
+        var iamHost: String
+        var iamRegion: String
+    }
+
+    private var partition: Partition {
+        if region.hasPrefix("us-gov-") {
+            return Partition(
+                homeRegion: "us-gov-west-1", domain: "amazonaws.com", iamHost: "iam.us-gov.amazonaws.com",
+                iamRegion: "us-gov-west-1")
+        }
+        if region.hasPrefix("cn-") {
+            return Partition(
+                homeRegion: "cn-northwest-1", domain: "amazonaws.com.cn", iamHost: "iam.cn-north-1.amazonaws.com.cn",
+                iamRegion: "cn-north-1")
+        }
+        return Partition(
+            homeRegion: "us-east-1", domain: "amazonaws.com", iamHost: "iam.amazonaws.com", iamRegion: "us-east-1")
     }
 
     private static func endpoint(_ text: String?, _ name: String) throws(AWSConfigurationError) -> String? {

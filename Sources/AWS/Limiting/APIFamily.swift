@@ -7,6 +7,7 @@
 /// - The tagging service limits GetResources to 15 calls a second ("Service quotas" in the user guide of Tag Editor,
 ///   docs.aws.amazon.com/tag-editor/latest/userguide/reference.html). Nothing else of it is used.
 /// - STS takes 600 requests a second for an account and region ("IAM and AWS STS quotas").
+/// - IAM publishes no number; `reeve doctor` asks it a few questions.
 /// - Organizations has a section "Throttling limits" in "Quotas and service limits for AWS Organizations", whose numbers
 ///   were not to be had when this was written. What is known: reads are refused at a few a second
 ///   (aws-deployment-framework#752, #781, #784), and with TooManyRequestsException it also says "another request is
@@ -24,6 +25,7 @@ public enum APIFamily: Sendable, Hashable, CustomStringConvertible {
     case accountManagement(operation: String)
     case tagging
     case sts
+    case iam
 
     init(_ service: AWSService, operation: String) {
         switch service {
@@ -34,6 +36,7 @@ public enum APIFamily: Sendable, Hashable, CustomStringConvertible {
         case .account: self = .accountManagement(operation: operation)
         case .tagging: self = .tagging
         case .sts: self = .sts
+        case .iam: self = .iam
         }
     }
 
@@ -46,6 +49,7 @@ public enum APIFamily: Sendable, Hashable, CustomStringConvertible {
         case .accountManagement(let operation): "account:\(operation)"
         case .tagging: "tagging"
         case .sts: "sts"
+        case .iam: "iam"
         }
     }
 
@@ -65,6 +69,7 @@ public enum APIFamily: Sendable, Hashable, CustomStringConvertible {
             }
         case .tagging: 15
         case .sts: 600
+        case .iam: 5
         }
     }
 }

@@ -28,6 +28,11 @@ public struct RemoteAddress: Sendable, Hashable, CustomStringConvertible {
         if case .path = location { true } else { false }
     }
 
+    /// Whether the remote is behind HTTP, with TLS or without.
+    public var isHTTP: Bool {
+        if case .url = location { true } else { false }
+    }
+
     public var description: String { location.description }
 }
 

@@ -29,22 +29,52 @@ extension OrganizationsProvider {
 
     /// Whether each permission is there, by requests that change nothing.
     ///
+    /// - Parameter owner: whose accounts Reeve is to keep, for policies that ask for it; `nil` if that is not known.
     /// - Throws: `CancellationError`.
-    public func permissions(_ uses: Set<Permission.Use>) async throws -> [(Permission, Permission.Verdict)] {
-        var subjects = PermissionProbe.Subjects()
-        if let organization = try? await organization() { subjects.managementAccount = organization.managementAccount }
+    public func permissions(
+        _ uses: Set<Permission.Use>, of caller: Caller, owner: String?
+    ) async throws -> [(Permission, Permission.Verdict)] {
+        var subjects = PermissionProbe.Subjects(caller: caller.arn)
+        if let owner { subjects.owner = owner }
+        if let organization = try? await organization() {
+            subjects.organization = organization.id
+            subjects.managementAccount = organization.managementAccount
+        }
         if let root = try? await client.all(ListRoots()).first { subjects.root = root.Id }
         let (client, asked) = (client, subjects)
         let probes = PermissionProbe.all.filter { uses.contains($0.permission.use) }
-        return try await withThrowingTaskGroup(of: (Int, Permission.Verdict).self) { group in
+        let verdicts = try await withThrowingTaskGroup(of: (Int, Permission.Verdict).self) { group in
             for (place, probe) in probes.enumerated() {
                 group.addTask { (place, try await probe.verdict(client, asked)) }
             }
             var verdicts: [Int: Permission.Verdict] = [:]
             for try await (place, verdict) in group { verdicts[place] = verdict }
-            return probes.enumerated().compactMap { place, probe in
-                verdicts[place].map { (probe.permission, $0) }
-            }
+            return probes.enumerated().compactMap { place, probe in verdicts[place].map { (probe, $0) } }
         }
+        return try await simulated(verdicts, subjects)
+    }
+
+    /// The verdicts, with IAM's word on what asking did not tell.
+    private func simulated(
+        _ verdicts: [(PermissionProbe, Permission.Verdict)], _ subjects: PermissionProbe.Subjects
+    ) async throws -> [(Permission, Permission.Verdict)] {
+        var simulation: PolicySimulation?
+        var result: [(Permission, Permission.Verdict)] = []
+        for (probe, verdict) in verdicts {
+            var verdict = verdict
+            if case .unknown(let why) = verdict, let question = probe.question?(subjects) {
+                let policies: PolicySimulation
+                if let simulation {
+                    policies = simulation
+                } else {
+                    policies = try await PolicySimulation(of: subjects.caller, client: client)
+                    simulation = policies
+                }
+                verdict = try await policies.verdict(on: probe.permission.action, question)
+                if case .unknown(let other) = verdict { verdict = .unknown("\(why); \(other)") }
+            }
+            result.append((probe.permission, verdict))
+        }
+        return result
     }
 }

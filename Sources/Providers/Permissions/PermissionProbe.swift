@@ -9,24 +9,41 @@ struct PermissionProbe: Sendable {
     let permission: Permission
     /// `nil` where no request is harmless.
     let ask: (@Sendable (AWSClient, Subjects) async throws -> Void)?
-    /// Whether a refusal may be of the account that the request names, and not of the action.
-    var isBoundToAccount = false
+    /// What IAM is asked where `ask` does not tell: there is none, or a refusal may be of the account that it names, and
+    /// not of the action. `nil` where it tells.
+    var question: (@Sendable (Subjects) -> PolicySimulation.Question)?
 
-    /// What the readings are of.
+    /// What the readings are of, and the questions.
     struct Subjects: Sendable {
+        /// By its ARN.
+        var caller: String
+        var owner = "reeve"
+        var organization = "o-0000000000"
         var managementAccount = PermissionProbe.nobody
         var root = "r-0000"
+
+        /// Of the caller: `aws` but in China and the like.
+        var partition: String {
+            let parts = caller.split(separator: ":", maxSplits: 2)
+            return parts.count == 3 ? String(parts[1]) : "aws"
+        }
+
+        /// The ARN of an account of the organization, as a service writes it ("Service Authorization Reference").
+        func account(of service: String) -> String {
+            "arn:\(partition):\(service)::\(managementAccount):account/\(organization)/\(PermissionProbe.nobody)"
+        }
     }
 
     /// The account of nobody.
     private static let nobody = "000000000000"
 
     private init(
-        _ action: String, _ use: Permission.Use, isBoundToAccount: Bool = false,
+        _ action: String, _ use: Permission.Use,
+        question: (@Sendable (Subjects) -> PolicySimulation.Question)? = nil,
         _ ask: (@Sendable (AWSClient, Subjects) async throws -> Void)?
     ) {
         permission = Permission(action: action, use: use)
-        self.isBoundToAccount = isBoundToAccount
+        self.question = question
         self.ask = ask
     }
 
@@ -70,7 +87,7 @@ struct PermissionProbe: Sendable {
             _ = try await client.send(ListParents(childId: subjects.managementAccount))
         },
         // An address that is none does not keep AWS from making an account (CreateAccount, in its API reference).
-        PermissionProbe("organizations:CreateAccount", .apply, nil),
+        PermissionProbe("organizations:CreateAccount", .apply, question: { _ in .init(resource: "*") }, nil),
         PermissionProbe("organizations:MoveAccount", .apply) { client, subjects in
             _ = try await client.send(
                 MoveAccount(
@@ -80,19 +97,27 @@ struct PermissionProbe: Sendable {
             _ = try await client.send(
                 TagResource(resourceId: nobody, tags: [Organizations.Tag(key: "reeve:account", value: "doctor")]))
         },
-        PermissionProbe("account:PutAccountName", .apply, isBoundToAccount: true) { client, _ in
+        PermissionProbe(
+            "account:PutAccountName", .apply, question: { .init(resource: $0.account(of: "account")) }
+        ) { client, _ in
             _ = try await client.send(PutAccountName(accountId: nobody, accountName: "doctor"))
         },
         PermissionProbe("organizations:UntagResource", .apply) { client, _ in
             _ = try await client.send(UntagResource(resourceId: nobody, tagKeys: ["reeve:account"]))
         },
-        PermissionProbe("organizations:CloseAccount", .apply, isBoundToAccount: true) { client, _ in
+        PermissionProbe(
+            "organizations:CloseAccount", .apply,
+            question: {
+                .init(
+                    resource: $0.account(of: "organizations"), context: ["aws:ResourceTag/reeve:owner": $0.owner])
+            }
+        ) { client, _ in
             _ = try await client.send(CloseAccount(accountId: nobody))
         },
     ]
 
     func verdict(_ client: AWSClient, _ subjects: Subjects) async throws(CancellationError) -> Permission.Verdict {
-        guard let ask else { return .unknown("it is not asked for without a plan") }
+        guard let ask else { return .unknown("no account is asked for to try it") }
         do {
             try await ask(client, subjects)
             return .allowed
@@ -100,7 +125,7 @@ struct PermissionProbe: Sendable {
             return switch error.kind {
             // Whatever else an endpoint says no to, it may not have looked at the permission.
             case .refused where Self.notFound.contains(error.code): .allowed
-            case .accessDenied where isBoundToAccount:
+            case .accessDenied where question != nil:
                 .unknown("AWS refuses it of an account that is not ours, which a policy may ask for")
             case .accessDenied: .denied(error.description)
             default: .unknown(error.description)

@@ -7,9 +7,9 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Try what the daemon needs, and say what would fail before it does.",
         discussion: """
-            Takes the daemon's options. Looks at the programs and settings, reads the repository, takes the lease on \(Branches.status) and gives it \
-            back, and asks AWS for each permission with requests that change nothing. It ends with 1 if anything \
-            failed.
+            Takes the daemon's options. Looks at the programs and settings, reads the repository, takes the lease on \
+            \(Branches.status) and gives it back, looks who else writes there, and asks AWS for each permission with \
+            requests that change nothing. It ends with 1 if anything failed.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -5,6 +5,8 @@ import Providers
 struct AWSChecks: Sendable {
     let provider: OrganizationsProvider
     let writes: Bool
+    /// Whose accounts the files are; `nil` if they cannot be read.
+    let owner: String?
     let report: @Sendable (Finding) -> Void
 
     func run() async {
@@ -19,7 +21,7 @@ struct AWSChecks: Sendable {
         }
         reportClock()
         await organization(of: caller)
-        await permissions()
+        await permissions(of: caller)
     }
 
     /// How far the clocks may be apart, in seconds: a signature is refused after five minutes.
@@ -55,8 +57,9 @@ struct AWSChecks: Sendable {
         }
     }
 
-    private func permissions() async {
-        guard let asked = try? await provider.permissions(writes ? [.observe, .apply] : [.observe]) else {
+    private func permissions(of caller: OrganizationsProvider.Caller) async {
+        let uses: Set<Permission.Use> = writes ? [.observe, .apply] : [.observe]
+        guard let asked = try? await provider.permissions(uses, of: caller, owner: owner) else {
             return report(Finding("permission", .unknown, "asking was cancelled"))
         }
         let allowed = asked.filter { $0.1 == .allowed }

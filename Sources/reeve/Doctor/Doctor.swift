@@ -16,13 +16,15 @@ struct Doctor: Sendable {
 
     func run() async {
         await ToolChecks.run(report)
+        var owner: String?
         if let settings = settings() {
             let branches = settings.repository.mirror(watching: settings.branch)
-            await RepositoryChecks(branches: branches, settings: settings, writes: writes, report: report).run()
+            let checks = RepositoryChecks(branches: branches, settings: settings, writes: writes, report: report)
+            owner = await checks.run()
         }
         do throws(Diagnostic) {
             let provider = try AWSAccess.provider()
-            await AWSChecks(provider: provider, writes: writes, report: report).run()
+            await AWSChecks(provider: provider, writes: writes, owner: owner, report: report).run()
         } catch {
             report(Finding("aws", error))
         }

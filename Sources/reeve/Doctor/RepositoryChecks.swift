@@ -15,31 +15,32 @@ struct RepositoryChecks: Sendable {
     let writes: Bool
     let report: @Sendable (Finding) -> Void
 
-    func run() async {
-        guard await readsFiles() else { return }
-        if writes { await writesStatus() }
-    }
-
-    private func readsFiles() async -> Bool {
+    /// - Returns: whose accounts the files are; `nil` if they cannot be read.
+    func run() async -> String? {
         do throws(Diagnostic) {
             let source = try await GitSource(branches: branches).read()
             report(Finding("git read", .ok, "\(source.branch)@\(source.commit.short) of \(branchesAddress)"))
-            files(await DeclarationReader().read(source.tree))
-            return true
+            let owner = files(await DeclarationReader().read(source.tree))
+            if writes {
+                await writesStatus()
+                await ProtectionCheck(branches: branches, repository: settings.repository).run().map(report)
+            }
+            return owner
         } catch {
             report(Finding("git read", error))
-            return false
+            return nil
         }
     }
 
     private var branchesAddress: String { settings.repository.remote.description }
 
-    private func files(_ declared: Declared) {
+    private func files(_ declared: Declared) -> String? {
         for problem in declared.causes { report(Finding("files", problem)) }
-        guard case .readable(let desired, let policy) = declared else { return }
+        guard case .readable(let desired, let policy) = declared else { return nil }
         report(
             Finding(
                 "files", .ok, "\(desired.accounts.count) accounts of the owner '\(policy.owner)' can be read"))
+        return policy.owner
     }
 
     private func writesStatus() async {

@@ -7,6 +7,11 @@ import Reconciler
 struct GitStatusStore: StatusStore {
     let branches: Branches
 
+    private static let email = "reeve@localhost"
+
+    /// Whether a commit says that a store like this made it.
+    static func isOwn(_ commit: Commit) -> Bool { commit.committer.email == email }
+
     func read(anew: Bool) async throws(Diagnostic) -> StatusSnapshot {
         if anew { try await branches.refresh() }
         guard let tip = await branches.tip(of: Branches.status) else { return StatusSnapshot(revision: nil) }
@@ -38,7 +43,7 @@ struct GitStatusStore: StatusStore {
         try await branches.commit(
             changes.mapValues { $0.map(Secrets.redactState) },
             message: String(decoding: Secrets.redactState(Array(message.utf8)), as: UTF8.self),
-            author: Signature(name: "Reeve", email: "reeve@localhost", date: Date.now),
+            author: Signature(name: "Reeve", email: Self.email, date: Date.now),
             to: Branches.status, onto: revision.flatMap { ObjectID($0) }
         ).hex
     }

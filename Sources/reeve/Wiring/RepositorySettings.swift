@@ -30,6 +30,18 @@ struct RepositorySettings: Sendable {
             observe: observe)
     }
 
+    /// The mirror for whom nobody knows; `nil` if the remote is not one over HTTP, where credentials say who pushes.
+    var anonymous: Git.Mirror? {
+        guard remote.isHTTP, let remote = try? RemoteAddress(remote.description) else {
+            return nil
+        }
+        var access = access
+        access.credentials = nil
+        return Git.Mirror(
+            directory: directory, remote: remote, access: access,
+            worker: WorkerCommand(executable: Self.ownExecutable), limits: limits, tidiesItself: false)
+    }
+
     /// The repository for reading: where it is, if it is on this machine; else a mirror.
     ///
     /// - Parameter revision: a branch, and for a repository on this machine any revision.

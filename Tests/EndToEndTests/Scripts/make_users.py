@@ -1,6 +1,7 @@
-"""Makes a user with each policy file given, named as the file, and for each action of the last one a user who has that
-policy without that action, named as the action. From then on every request is held against IAM. Prints their access keys
-as JSON, by name."""
+"""Makes a user with each policy file given, named as the file, and for each action of the last but one a user who has
+that policy without that action, named as the action. Of both there is another who has the last file's policy, too, named
+as the one and ` and ` as the last. Three roles, which the user `assumer` may take on, have policies of these two as well.
+From then on every request is held against IAM. Prints the users' access keys as JSON, by name."""
 import copy
 import json
 import os
@@ -18,28 +19,59 @@ def actions(statement):
     return [statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"]
 
 
-def make(name, policy, without=None):
-    policy = copy.deepcopy(policy)
-    for statement in policy["Statement"]:
-        statement["Action"] = [RENAMED.get(each, each) for each in actions(statement) if each != without]
-        # moto knows no resources and conditions of these services.
+def policy(files, without=None):
+    """One policy of all files, without an action."""
+    whole = {"Version": "2012-10-17", "Statement": copy.deepcopy([part for file in files for part in file["Statement"]])}
+    for statement in whole["Statement"]:
+        statement["Action"] = [each for each in actions(statement) if each != without]
+    whole["Statement"] = [statement for statement in whole["Statement"] if statement["Action"]]
+    return whole
+
+
+def checked(whole):
+    """What of it moto can hold requests against: it knows no resources and conditions of these services."""
+    checked = copy.deepcopy(whole)
+    for statement in checked["Statement"]:
+        statement["Action"] = [RENAMED.get(each, each) for each in statement["Action"]]
         statement["Resource"] = "*"
         statement.pop("Condition", None)
-    policy["Statement"] = [statement for statement in policy["Statement"] if statement["Action"]]
-    user = name.replace(":", "-")
-    iam.create_user(UserName=user)
-    iam.put_user_policy(UserName=user, PolicyName="reeve", PolicyDocument=json.dumps(policy))
-    key = iam.create_access_key(UserName=user)["AccessKey"]
+    return json.dumps(checked)
+
+
+def user(name, whole):
+    name = name.replace(":", "-").replace(" ", "-")
+    iam.create_user(UserName=name)
+    iam.put_user_policy(UserName=name, PolicyName="reeve", PolicyDocument=checked(whole))
+    # It is attached to nobody: moto_server.py finds it by its name.
+    iam.create_policy(PolicyName=f"user-{name}", PolicyDocument=json.dumps(whole))
+    key = iam.create_access_key(UserName=name)["AccessKey"]
     return {"id": key["AccessKeyId"], "secret": key["SecretAccessKey"]}
+
+
+def role(name, path, whole):
+    trust = {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}]}
+    iam.create_role(
+        RoleName=name, Path=path, AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", **trust}))
+    iam.put_role_policy(RoleName=name, PolicyName="reeve", PolicyDocument=checked(whole))
+    iam.create_policy(PolicyName=f"role-{name}", PolicyDocument=json.dumps(whole))
 
 
 iam = boto3.client("iam")
 policies = {pathlib.Path(path).stem: json.load(open(path)) for path in sys.argv[1:]}
-keys = {name: make(name, policy) for name, policy in policies.items()}
-last = list(policies.values())[-1]
-for statement in last["Statement"]:
+*_, full, doctor = policies.values()
+suffix = f" and {list(policies)[-1]}"
+keys = {name: user(name, policy([file])) for name, file in policies.items()}
+keys["full" + suffix] = user("full" + suffix, policy([full, doctor]))
+for statement in full["Statement"]:
     for action in actions(statement):
-        keys[action] = make(action, last, without=action)
+        keys[action] = user(action, policy([full], without=action))
+        keys[action + suffix] = user(action + suffix, policy([full, doctor], without=action))
+keys["assumer"] = user(
+    "assumer", policy([{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}]))
+role("reeve", "/ops/", policy([full, doctor]))
+# Without the right to look for it, the role is taken for one that is in no folder.
+role("blind", "/ops/", policy([full, doctor], without="iam:GetRole"))
+role("plain", "/", policy([full, doctor], without="iam:GetRole"))
 # How many requests are still taken unchecked.
 urllib.request.urlopen(
     urllib.request.Request(

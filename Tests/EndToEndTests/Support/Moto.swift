@@ -9,16 +9,14 @@ struct Moto: Sendable {
 
     /// Runs the server as long as `body` runs.
     static func run(_ body: @escaping @Sendable (Moto) async throws -> Void) async throws {
-        let server = URL(fileURLWithPath: try Tool.python()).deletingLastPathComponent().appendingPathComponent(
-            "moto_server")
-        guard FileManager.default.isExecutableFile(atPath: server.path) else { throw Tool.Missing(name: server.path) }
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
         // Between finding a free port and moto taking it, another program may; then with another one.
         for _ in 1...5 {
             let port = try Sockets.freePort()
             let result = try await Subprocess.run(
-                .path(FilePath(server.path)), arguments: ["-H", "127.0.0.1", "-p", "\(port)"],
+                .path(FilePath(Tool.python())),
+                arguments: [Self.path("moto_server.py"), "-H", "127.0.0.1", "-p", "\(port)"],
                 platformOptions: options, input: .none, output: .discarded, error: .sequence
             ) { process in
                 let errors = process.standardError
@@ -48,10 +46,8 @@ struct Moto: Sendable {
     func script(_ name: String, _ arguments: String..., key: String = "AKIATESTADMIN", secret: String = "secret")
         async throws -> String
     {
-        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Scripts/\(name)").path
         let result = try await Subprocess.run(
-            .path(FilePath(Tool.python())), arguments: Arguments([path] + arguments),
+            .path(FilePath(Tool.python())), arguments: Arguments([Self.path(name)] + arguments),
             environment: .inherit.updating([
                 "AWS_ENDPOINT_URL": endpoint, "AWS_ACCESS_KEY_ID": key, "AWS_SECRET_ACCESS_KEY": secret,
                 "AWS_DEFAULT_REGION": "us-east-1", "AWS_SESSION_TOKEN": nil, "AWS_PROFILE": nil,
@@ -61,5 +57,10 @@ struct Moto: Sendable {
             throw Tool.Failed(description: "\(name): \(result.standardError)")
         }
         return result.standardOutput
+    }
+
+    private static func path(_ script: String) -> String {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Scripts/\(script)").path
     }
 }

@@ -19,13 +19,15 @@ struct MotoUsers: Sendable {
         try await Moto.run { moto in
             let lake = try await moto.script("prepare_organization.py").trimmingCharacters(in: .newlines)
             let made = try await moto.script(
-                "make_users.py", IAMPolicy.path("observe.json"), IAMPolicy.path("full.json"))
+                "make_users.py", IAMPolicy.path("observe.json"), IAMPolicy.path("full.json"),
+                IAMPolicy.path("doctor.json"))
             let keys = try JSONDecoder().decode([String: Key].self, from: Data(made.utf8))
             try await body(MotoUsers(moto: moto, lake: lake, keys: keys))
         }
     }
 
-    /// `reeve` as a user: `observe`, `full`, or the action that `full` is without.
+    /// `reeve` as a user: `observe`, `full`, or the action that `full` is without; ` and doctor` behind it is one who may
+    /// ask IAM, too.
     func reeve(_ user: String, _ repository: UserRepository, changingSecret: Bool = false) throws -> ReeveProcess {
         let key = try key(user)
         return ReeveProcess(
@@ -34,6 +36,21 @@ struct MotoUsers: Sendable {
                 "AWS_SECRET_ACCESS_KEY": changingSecret ? "wrong" + key.secret : key.secret,
                 "REEVE_REPO": repository.remote,
             ], folder: repository.folder)
+    }
+
+    /// `reeve` as a role that the user `assumer` takes on: `reeve`, `blind` or `plain`.
+    func reeve(asRole role: String, _ repository: UserRepository) throws -> ReeveProcess {
+        var reeve = try reeve("assumer", repository)
+        let profile = """
+            [profile reeve]
+            role_arn = arn:aws:iam::123456789012:role/\(role == "plain" ? "" : "ops/")\(role)
+            credential_source = Environment
+            """
+        let file = repository.folder + "/../\(role).config"
+        try profile.write(toFile: file, atomically: true, encoding: .utf8)
+        reeve.environment["AWS_CONFIG_FILE"] = file
+        reeve.environment["AWS_PROFILE"] = "reeve"
+        return reeve
     }
 
     /// What stands in the organization.
