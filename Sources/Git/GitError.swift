@@ -12,6 +12,8 @@ public struct GitError: Error, Sendable, Hashable, Codable, CustomStringConverti
         case remoteUnreachable
         /// The remote refused the credentials, or asks for some and none are configured.
         case authenticationFailed
+        /// The remote does not allow it, whoever asks or with these credentials; or a proxy before it refuses.
+        case forbidden
         /// The remote's certificate is not trusted.
         case certificateInvalid
         /// The SSH server's key is not the one that is known, or none is.

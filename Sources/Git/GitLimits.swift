@@ -4,8 +4,8 @@ public struct GitLimits: Sendable, Hashable {
     public var deadline: Duration = .seconds(60)
     /// How slow a transfer over the network may be.
     public var stall = StallLimit()
-    /// The memory of the worker process. The default is 1 GiB.
-    public var memoryBytes = 1 << 30
+    /// The memory of the worker process. The default is 512 MiB, half of what the manifests give the container.
+    public var memoryBytes = 512 << 20
     /// The bytes of the pack that one fetch may receive. The default is 1 GiB.
     public var maxFetchBytes = 1 << 30
     /// The entries that one reading of a tree may return. The default is 50,000.

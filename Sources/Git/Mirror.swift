@@ -11,7 +11,8 @@ public struct Mirror: Sendable {
     private let access: RemoteAccess
     private let credentials: CredentialsCache
     private let worker: WorkerProcess
-    private let limits: GitLimits
+    /// What a fetch or push may cost.
+    public let limits: GitLimits
     private let tidiesItself: Bool
     private let condition = MirrorCondition()
 
@@ -40,25 +41,47 @@ public struct Mirror: Sendable {
 
     /// Brings the tips of `branches` and their history here.
     ///
-    /// A branch that was rewritten is followed. Tracking references of branches that the remote has no more are
-    /// removed. A mirror that is damaged is made anew.
-    /// - Returns: The tips of those branches that the remote has, each verified to be here. A branch that is
-    ///   absent is absent from the result.
+    /// - Returns: The tips of those branches that the remote has. One that is absent is absent from the result.
     /// - Throws: If the remote could not be read, whatever the reason: unreadable is never empty.
     public func fetch(_ branches: [String]) async throws(GitError) -> [String: ObjectID] {
-        if condition.takeDamage() { return try await fetchAnew(branches) }
+        try await fetch(branches, noting: []).here
+    }
+
+    /// Brings the tips of `branches` and their history here, and says where other branches are.
+    ///
+    /// A branch that was rewritten is followed. Tracking references of branches that the remote has no more are
+    /// removed. A mirror that is damaged is made anew.
+    /// - Throws: If the remote could not be read, whatever the reason: unreadable is never empty.
+    public func fetch(_ branches: [String], noting others: [String]) async throws(GitError) -> FetchedTips {
+        let job = WorkerRequest.Job.fetch(branches: branches, noting: others)
+        if condition.takeDamage() { return try await fetchAnew(job) }
         do throws(GitError) {
-            return try await fetch(branches, anew: false)
+            return try await fetch(job, anew: false)
         } catch  where error.code == .corrupt {
             condition.noteDamage()
             guard condition.takeDamage() else { throw error }
-            return try await fetchAnew(branches)
+            return try await fetchAnew(job)
         }
     }
 
-    private func fetchAnew(_ branches: [String]) async throws(GitError) -> [String: ObjectID] {
+    /// A mirror of the same remote in a folder beside this one's, for what is not to come among what stands here.
+    public func beside(_ name: String, limits: GitLimits) -> Mirror {
+        Mirror(directory: "\(directory).\(name)", like: self, limits: limits)
+    }
+
+    private init(directory: String, like other: Mirror, limits: GitLimits) {
+        tidiesItself = true
+        self.directory = directory
+        remote = other.remote
+        access = other.access
+        credentials = other.credentials
+        worker = WorkerProcess(command: other.worker.command, home: directory + "/home", deadline: limits.deadline)
+        self.limits = limits
+    }
+
+    private func fetchAnew(_ job: WorkerRequest.Job) async throws(GitError) -> FetchedTips {
         do throws(GitError) {
-            return try await fetch(branches, anew: true)
+            return try await fetch(job, anew: true)
         } catch {
             // What the remote itself sends may look like damage: that is not fetched whole again each time.
             if error.code == .corrupt { condition.noteDamage() } else { condition.noteUnrepaired() }
@@ -66,14 +89,25 @@ public struct Mirror: Sendable {
         }
     }
 
-    private func fetch(_ branches: [String], anew: Bool) async throws(GitError) -> [String: ObjectID] {
-        guard case .fetched(let tips, let isUntidy) = try await perform(.fetch(branches: branches), anew: anew) else {
+    private func fetch(_ job: WorkerRequest.Job, anew: Bool) async throws(GitError) -> FetchedTips {
+        guard case .fetched(let tips, let isUntidy) = try await perform(job, anew: anew) else {
             throw Self.unexpectedAnswer
         }
         condition.note(isUntidy: isUntidy)
         if tidiesItself { await tidy() }
         return tips
     }
+
+    /// Whether what it holds was fetched from this remote, as far as is noted there.
+    public var isOfRemote: Bool {
+        get async {
+            let (remote, directory) = (remote.location, directory)
+            return (try? await GitThreads.run { MirrorOrigin.isNoted(remote, in: directory) }) ?? false
+        }
+    }
+
+    /// Lets the next fetch or push get its credentials anew.
+    public func forgetCredentials() async { await credentials.forget() }
 
     /// Whether it is in many pieces, as the last fetch saw it, and was not tidied within the hour.
     public var needsTidying: Bool { condition.needsTidying }

@@ -1,7 +1,8 @@
 import Foundation
-import Git
 import TestSupport
 import Testing
+
+@testable import Git
 
 /// Passwords from files and from helpers.
 @Suite struct GitCredentialsTests {
@@ -107,6 +108,77 @@ import Testing
         try await withRemote(.http) { remote in
             let mirror = try mirror(remote, .helper([remote.folder + "/nowhere"]))
             #expect(await code { _ = try await mirror.fetch(["main"]) } == .local)
+        }
+    }
+
+    /// A token that reads may not push, and a forge that limits says 403, too: it is none the worse for that.
+    @Test(arguments: ["403 Forbidden", "429 Too Many Requests", "407 Proxy Authentication Required"])
+    func `a helper is told to erase only what the server takes for no credentials`(status: String) async throws {
+        try await withTemporaryDirectory { folder in
+            let server = try ScriptedServer { connection in
+                while connection.readHead() != nil {
+                    connection.send("HTTP/1.1 \(status)\r\nContent-Length: 0\r\n\r\n")
+                }
+            }
+            defer { server.stop() }
+            let (command, log) = try helper(in: folder, answering: "echo username=ada; echo password=canary")
+            let mirror = try Mirror(
+                folder + "/mirror", of: RemoteAddress("http://127.0.0.1:\(server.port)/a.git"),
+                by: RemoteAccess(credentials: .helper(command)))
+            #expect(await error { _ = try await mirror.fetch(["main"]) } != nil)
+            let asked = try String(contentsOfFile: log, encoding: .utf8)
+            #expect(asked.contains("--store x get"))
+            #expect(!asked.contains("--store x erase"), "\(asked)")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5))) func `a helper that hangs is ended with what it started`() async throws {
+        try await withTemporaryDirectory { folder in
+            let (command, _) = try helper(in: folder, answering: "sleep 86399 & echo $! >\(folder)/child; wait")
+            let helper = CredentialHelper(command: command, url: "http://h/a.git", deadline: .seconds(1))
+            let error = await error { _ = try await helper.get() }
+            #expect(error?.message.contains("did not answer within") == true, "\(String(describing: error))")
+            let child = try String(contentsOfFile: folder + "/child", encoding: .utf8)
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+            func isAlive() -> Bool {
+                let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)) ?? ") X"
+                return !state.contains(") Z") && !state.contains(") X")
+            }
+            while isAlive() { await Task.yield() }
+        }
+    }
+
+    @Test(arguments: ["nan", "inf", "-inf", "1e300", "-1e300", "soon"])
+    func `an expiry that is no time does no harm`(expiry: String) async throws {
+        try await withTemporaryDirectory { folder in
+            let (command, _) = try helper(
+                in: folder, answering: "echo username=ada; echo password=canary; echo password_expiry_utc=\(expiry)")
+            let answer = try await CredentialHelper(command: command, url: "http://h/a.git").get()
+            #expect(answer.credentials.password == "canary")
+        }
+    }
+
+    /// What stands behind the line's end would be another server's line (CVE-2020-5260).
+    @Test func `an address with a line in it is not asked about`() async throws {
+        try await withTemporaryDirectory { folder in
+            let (command, log) = try helper(in: folder, answering: "echo username=ada; echo password=canary")
+            let helper = CredentialHelper(command: command, url: "https://evil.example/%0ahost=git.example.com/a.git")
+            #expect(await code { _ = try await helper.get() } == .invalidInput)
+            #expect(!FileManager.default.fileExists(atPath: log))
+        }
+    }
+
+    @Test func `what a helper said is asked for again once it is forgotten`() async throws {
+        try await withRemote(.http) { remote in
+            try await remote.repository.commit(["a": "1"])
+            let (command, log) = try helper(
+                in: remote.folder, answering: "echo username=\(WebServer.user); echo password=\(WebServer.password)")
+            let mirror = try mirror(remote, .helper(command))
+            _ = try await mirror.fetch(["main"])
+            await mirror.forgetCredentials()
+            _ = try await mirror.fetch(["main"])
+            let asked = try String(contentsOfFile: log, encoding: .utf8).components(separatedBy: "--store x get")
+            #expect(asked.count == 3)
         }
     }
 }

@@ -127,7 +127,7 @@ import Testing
                 "HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain\r\nContent-Length: \(words.utf8.count)\r\n\r\n\(words)"
             )
         }
-        #expect(error?.code == .authenticationFailed)
+        #expect(error?.code == .forbidden)
         #expect(
             error?.message.hasSuffix("(HTTP status 403): archived[2J;; ask ada") == true, "\(String(describing: error))"
         )

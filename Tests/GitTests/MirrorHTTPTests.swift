@@ -92,7 +92,7 @@ import Testing
             _ = try await mirror.fetch(["main"])
             let commit = try await mirror.repository.draft(on: nil, ["a": "1"])
             let error = await error { try await mirror.push(commit, to: "main", expecting: nil) }
-            #expect(error?.code == .authenticationFailed, "\(String(describing: error))")
+            #expect(error?.code == .forbidden, "\(String(describing: error))")
         }
     }
 }

@@ -52,7 +52,9 @@ import Testing
     @Test(arguments: [
         ("cannot reach https://ada:canary@example.com/a.git: no", "cannot reach https://***@example.com/a.git: no"),
         ("'http://can@ry@h/x' and ssh://canary@h", "'http://***@h/x' and ssh://***@h"),
-        ("mail ada@example.com, see https://example.com/@ada", "mail ada@example.com, see https://example.com/@ada"),
+        ("mail ada@example.com, see https://example.com/ada", "mail ada@example.com, see https://example.com/ada"),
+        ("'https://ada:can/a?r#y@example.com/a.git'", "'https://***@example.com/a.git'"),
+        ("see https://ada:12/canary@example.com/a.git", "see https://***@example.com/a.git"),
     ])
     func errorsAreRedacted(_ text: String, as message: String) {
         #expect(GitError(.local, text, operation: "test").message == message)

@@ -3,7 +3,7 @@ import Git
 import TestSupport
 import Testing
 
-@Suite struct WorkerTests {
+@Suite(.timeLimit(.minutes(5))) struct WorkerTests {
     @Test func aServerThatNeverAnswersCostsTheDeadline() async throws {
         try await withTemporaryDirectory { folder in
             let (socket, port) = try Sockets.silentServer()
@@ -58,7 +58,7 @@ import Testing
             let request = """
                 {"parent":\(ProcessInfo.processInfo.processIdentifier),"directory":"\(folder)/mirror","remote":{"url":{"_0":"http://127.0.0.1:\(port)/remote.git"}},\
                 "memoryBytes":1073741824,"maxFetchBytes":1073741824,"access":{"ssh":{}},"anew":false,\
-                "stall":{"bytesPerSecond":1000,"time":[30,0]},"job":{"fetch":{"branches":["main"]}}}
+                "stall":{"bytesPerSecond":1000,"time":[30,0]},"job":{"fetch":{"branches":["main"],"noting":[]}}}
                 """
             let result = try await runWorker(request) {
                 // The worker is connected and waits for the server for ever; only the end of its input ends it.
@@ -74,7 +74,7 @@ import Testing
             let request = """
                 {"parent":1,"directory":"\(folder)/mirror","remote":{"path":{"_0":"\(folder)/remote.git"}},\
                 "memoryBytes":1073741824,"maxFetchBytes":1073741824,"access":{"ssh":{}},"anew":false,\
-                "stall":{"bytesPerSecond":1000,"time":[30,0]},"job":{"fetch":{"branches":["main"]}}}
+                "stall":{"bytesPerSecond":1000,"time":[30,0]},"job":{"fetch":{"branches":["main"],"noting":[]}}}
                 """
             let result = try await runWorker(request) {}
             #expect(result.status == 1)

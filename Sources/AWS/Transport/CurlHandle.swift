@@ -47,7 +47,11 @@ final class CurlHandle: @unchecked Sendable {
         // A request that got no answer over a connection that was used before, libcurl sends once more by itself:
         // it takes the connection for one that the server had closed (lib/transfer.c, Curl_retry_request).
         if !request.isRepeatable { set(CURLOPT_FRESH_CONNECT, 1) }
-        if let certificateFile { set(CURLOPT_CAINFO, certificateFile) }
+        if let certificateFile {
+            set(CURLOPT_CAINFO, certificateFile)
+            // Debian's libcurl looks into the machine's folder of authorities besides.
+            reeve_curl_setopt_pointer(handle, CURLOPT_CAPATH, nil)
+        }
         if let signature = request.signature {
             set(CURLOPT_AWS_SIGV4, "aws:amz:\(signature.region):\(signature.service)")
             set(CURLOPT_USERNAME, signature.credentials.accessKeyID)

@@ -12,14 +12,17 @@ struct CredentialHelper {
         var expiresIn: Duration?
     }
 
-    private static let deadline: Duration = .seconds(30)
     private static let longestAnswer = 64 << 10
+    /// Years: what a helper says lasts longer is as good as for ever.
+    private static let longestLife = 1e9
 
     let command: [String]
     let url: String
+    /// How long it may take.
+    var deadline: Duration = .seconds(30)
 
     func get() async throws(GitError) -> Answer {
-        let output = try await ask("get", about: subject)
+        let output = try await ask("get", about: subject())
         var values: [Substring: Substring] = [:]
         for line in output.split(whereSeparator: \.isNewline) {
             guard let equals = line.firstIndex(of: "=") else { continue }
@@ -28,22 +31,29 @@ struct CredentialHelper {
         guard let username = values["username"], let password = values["password"] else {
             throw failure("gave no user name and password")
         }
-        let expiry = values["password_expiry_utc"].flatMap { Double($0) }
+        let expiry = values["password_expiry_utc"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
         return Answer(
             credentials: GitCredentials(username: String(username), password: String(password)),
-            expiresIn: expiry.map { .seconds($0 - Date.now.timeIntervalSince1970) })
+            expiresIn: expiry.map { .seconds(max(0, min($0 - Date.now.timeIntervalSince1970, Self.longestLife))) })
     }
 
     /// Tells it that these are no good. What it makes of that is its own affair.
     func erase(_ credentials: GitCredentials) async {
         let refused = ["username=\(credentials.username)", "password=\(credentials.password)"]
-        _ = try? await ask("erase", about: subject + refused)
+        _ = try? await ask("erase", about: subject() + refused)
     }
 
-    private var subject: [String] {
+    /// - Throws: if the address, once read as a URL, would say more than one thing to the helper (CVE-2020-5260).
+    private func subject() throws(GitError) -> [String] {
         guard let parts = URLComponents(string: url) else { return [] }
         let host = (parts.host ?? "") + (parts.port.map { ":\($0)" } ?? "")
-        return ["protocol=\(parts.scheme ?? "https")", "host=\(host)", "path=\(parts.path.drop { $0 == "/" })"]
+        let lines = ["protocol=\(parts.scheme ?? "https")", "host=\(host)", "path=\(parts.path.drop { $0 == "/" })"]
+        guard !lines.contains(where: { $0.utf8.contains { $0 < 32 } }) else {
+            throw GitError(
+                .invalidInput, "'\(url)' holds a control character, and a credential helper is asked line by line",
+                operation: "credential helper")
+        }
+        return lines
     }
 
     private func ask(_ operation: String, about lines: [String]) async throws(GitError) -> String {
@@ -55,7 +65,8 @@ struct CredentialHelper {
                     let input = try Self.readable(lines.map { $0 + "\n" }.joined() + "\n")
                     let result = try await run(
                         program.contains("/") ? .path(FilePath(program)) : .name(program),
-                        arguments: Arguments(arguments), input: .fileDescriptor(input, closeAfterSpawningProcess: true),
+                        arguments: Arguments(arguments), platformOptions: Self.options,
+                        input: .fileDescriptor(input, closeAfterSpawningProcess: true),
                         output: .string(limit: Self.longestAnswer), error: .discarded)
                     guard result.terminationStatus.isSuccess else {
                         throw failure("ended with \(result.terminationStatus)")
@@ -63,12 +74,12 @@ struct CredentialHelper {
                     return result.standardOutput
                 }
                 group.addTask {
-                    try await Task.sleep(for: Self.deadline)
+                    try await Task.sleep(for: deadline)
                     return nil
                 }
                 defer { group.cancelAll() }
                 guard case .some(.some(let output)) = try await group.next() else {
-                    throw failure("did not answer within \(Self.deadline)")
+                    throw failure("did not answer within \(deadline)")
                 }
                 return output
             }
@@ -80,6 +91,14 @@ struct CredentialHelper {
             throw failure("cannot be run")
         }
     }
+
+    /// A group of its own, so that what it starts ends with it.
+    private static let options = {
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))]
+        return options
+    }()
 
     /// A pipe that holds the text already, and is closed: a helper may end without reading it. It takes what fits into
     /// a pipe, 64 KiB (pipe(7)).

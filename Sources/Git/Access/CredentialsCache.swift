@@ -48,6 +48,9 @@ actor CredentialsCache {
         }
     }
 
+    /// What a helper said is asked for again.
+    func forget() { kept = nil }
+
     /// The server did not take them: a helper is told, and asked again the next time.
     func wereRefused() async {
         guard case .helper(let command) = source, case .url(let url) = remote.location, let refused = kept else {

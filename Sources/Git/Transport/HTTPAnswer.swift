@@ -5,6 +5,10 @@ final class HTTPAnswer {
     /// How much of an answer that is no success is worth reading.
     static let mostWords = 4096
 
+    /// What may wait to be read: a server that packs well may else fill the memory before anybody counts. libcurl reads
+    /// a few megabytes at a time.
+    private static let mostWaiting = 64 << 20
+
     private var bytes: [UInt8] = []
     private var taken = 0
     private var uncounted = 0
@@ -35,19 +39,21 @@ final class HTTPAnswer {
         _ = reeve_curl_setopt_data_callback(handle, CURLOPT_WRITEFUNCTION) { data, size, count, context in
             guard let data, let context else { return 0 }
             let bytes = UnsafeRawBufferPointer(start: data, count: size * count)
-            Unmanaged<HTTPAnswer>.fromOpaque(context).takeUnretainedValue().receive(bytes)
-            return bytes.count
+            return Unmanaged<HTTPAnswer>.fromOpaque(context).takeUnretainedValue().receive(bytes) ? bytes.count : 0
         }
         _ = reeve_curl_setopt_pointer(handle, CURLOPT_WRITEDATA, Unmanaged.passUnretained(self).toOpaque())
     }
 
-    private func receive(_ new: UnsafeRawBufferPointer) {
+    /// - Returns: whether it is taken.
+    private func receive(_ new: UnsafeRawBufferPointer) -> Bool {
+        guard count + new.count <= Self.mostWaiting else { return false }
         if isEmpty {
             bytes.removeAll(keepingCapacity: true)
             taken = 0
         }
         bytes += new
         uncounted += new.count
+        return true
     }
 
     /// How many bytes have come since this was last asked.
@@ -65,19 +71,20 @@ final class HTTPAnswer {
 
     /// What an exchange came to that did not get to its end.
     func error(_ code: CURLcode, _ handle: UnsafeMutableRawPointer) -> GitError {
-        let said = String(cString: problem)
+        // Of a proxy that cannot be read libcurl quotes all, the password too.
+        let said = code == CURLE_COULDNT_RESOLVE_PROXY ? "" : String(cString: problem)
         let text = said.isEmpty ? String(cString: curl_easy_strerror(code)) : said
         var connect = 0
         _ = reeve_curl_connect_code(handle, &connect)
         // Some proxies say 401 where 407 is meant.
         if [401, 403, 407].contains(connect) {
-            return GitError(.authenticationFailed, "the proxy refuses the credentials: \(text)", operation: "connect")
+            return GitError(.forbidden, "the proxy refuses the credentials: \(text)", operation: "connect")
         }
         let kind: GitError.Code =
             switch code {
             case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR: .certificateInvalid
             case CURLE_OPERATION_TIMEDOUT: .timedOut
-            case CURLE_OUT_OF_MEMORY: .limitExceeded
+            case CURLE_OUT_OF_MEMORY, CURLE_WRITE_ERROR: .limitExceeded
             default: .remoteUnreachable
             }
         return GitError(kind, text, operation: "curl_multi_perform")

@@ -22,7 +22,11 @@ struct HTTPRequestOptions {
         set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         set(CURLOPT_CONNECTTIMEOUT_MS, Int(min(Self.connectTime, settings.stall.time) / .milliseconds(1)))
         set(CURLOPT_ACCEPT_ENCODING, "")
-        if let caFile = settings.caFile { set(CURLOPT_CAINFO, caFile) }
+        if let caFile = settings.caFile {
+            set(CURLOPT_CAINFO, caFile)
+            // Debian's libcurl looks into the machine's folder of authorities besides.
+            _ = reeve_curl_setopt_pointer(handle, CURLOPT_CAPATH, nil)
+        }
         set(CURLOPT_PROXY, settings.proxy?.url ?? "")
         if let exceptions = settings.proxy?.exceptions { set(CURLOPT_NOPROXY, exceptions) }
         if let credentials = settings.credentials {

@@ -51,8 +51,8 @@ struct HTTPStatus {
                 settings.credentials != nil
                     ? "the server\(proxy) refuses the credentials\(said)"
                     : "the server\(proxy) asks for credentials and none are configured")
-        case 403: return error(.authenticationFailed, "the server forbids it (HTTP status 403)\(said)")
-        case 407: return error(.authenticationFailed, "the proxy refuses the credentials (HTTP status 407)")
+        case 403: return error(.forbidden, "the server forbids it (HTTP status 403)\(said)")
+        case 407: return error(.forbidden, "the proxy refuses the credentials (HTTP status 407)")
         case 404: return error(.remoteUnreachable, "the server knows no such repository (HTTP status 404)\(said)")
         default: return error(.remoteUnreachable, "the server answers with HTTP status \(code)\(said)")
         }

@@ -44,7 +44,7 @@ final class SSHProcess: RemoteStream {
     func end() {
         guard process > 0 else { return }
         kill(process, SIGKILL)
-        _ = reap()
+        reap()
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(GitError) -> Int {
@@ -83,13 +83,14 @@ final class SSHProcess: RemoteStream {
     }
 
     /// What the program has to say is read meanwhile: it would wait for ever to be rid of it.
-    private func wait(for descriptor: Int32, _ events: Int16) throws(GitError) {
-        var waiting = [pollfd(fd: descriptor, events: events, revents: 0)]
-        if hasErrors { waiting.append(pollfd(fd: error, events: Int16(POLLIN), revents: 0)) }
+    private func wait(for descriptor: Int32?, _ events: Int16 = 0) throws(GitError) {
+        var waiting = hasErrors ? [pollfd(fd: error, events: Int16(POLLIN), revents: 0)] : []
+        if let descriptor { waiting.append(pollfd(fd: descriptor, events: events, revents: 0)) }
         let start = ContinuousClock.now
-        let patience = min(watch.patience, .seconds(1))
+        // Of its end nobody tells: that is looked for, and soon.
+        let patience = min(watch.patience, descriptor == nil ? .milliseconds(10) : .seconds(1))
         poll(&waiting, nfds_t(waiting.count), Int32(max(1, patience / .milliseconds(1))))
-        if hasErrors, waiting[1].revents != 0 { readErrors() }
+        if hasErrors, waiting[0].revents != 0 { readErrors() }
         try watch.note(0, after: start.duration(to: .now))
     }
 
@@ -103,21 +104,27 @@ final class SSHProcess: RemoteStream {
         }
     }
 
+    /// Its output has ended. It may go on all the same: for as long as it has more to say, or its server does.
+    ///
     /// - Throws: If the program ended badly: its words, and what they mean.
     private func checkEnd() throws(GitError) {
         guard process > 0 else { return }
-        let status = reap()
+        var status: Int32 = 0
+        while true {
+            let ended = waitpid(process, &status, WNOHANG)
+            if ended == process || ended < 0 && errno != EINTR { break }
+            try wait(for: nil)
+        }
+        process = 0
         readErrors()
         let code = status & 0x7f == 0 ? (status >> 8) & 0xff : -1
         guard code != 0 else { return }
         throw SSHFailure(status: code, words: ServerWords.text(words)).error
     }
 
-    private func reap() -> Int32 {
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    private func reap() {
+        while waitpid(process, nil, 0) < 0, errno == EINTR {}
         process = 0
-        return status
     }
 
     private func broken(_ call: String) -> GitError {

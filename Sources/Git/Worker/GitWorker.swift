@@ -36,6 +36,7 @@ public enum GitWorker {
         let job = RemoteJob(request: request)
         let answer = try job.run(in: mirror.repository)
         try mirror.finish()
+        if case .fetch = request.job { MirrorOrigin.note(request.remote, in: request.directory) }
         return answer
     }
 }

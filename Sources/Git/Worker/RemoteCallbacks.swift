@@ -66,16 +66,16 @@ final class RemoteCallbacks {
 
     /// The error with the cause that we know of, and with the address.
     func explain(_ error: GitError, whileConnecting: Bool) -> GitError {
-        let code = cause?.code ?? code(of: error, whileConnecting: whileConnecting)
-        var message = "'\(address)': \((cause ?? error).message)"
-        if code == .unsupported { message += "; it may name its objects by SHA-256, and only SHA-1 can be read" }
+        let message = "'\(address)': \((cause ?? error).message)"
+        if let cause { return GitError(cause.code, message, operation: error.operation) }
+        // libgit2 1.5 has no code of its own for this.
+        if error.message == "error parsing REF pkt-line" {
+            return GitError(
+                .unsupported, message + "; it may name its objects by SHA-256, and only SHA-1 can be read",
+                operation: error.operation)
+        }
+        let code = whileConnecting && error.code == .local ? .remoteUnreachable : error.code
         return GitError(code, message, operation: error.operation)
-    }
-
-    // libgit2 1.5 has no code of its own for this.
-    private func code(of error: GitError, whileConnecting: Bool) -> GitError.Code {
-        if error.message == "error parsing REF pkt-line" { return .unsupported }
-        return whileConnecting && error.code == .local ? .remoteUnreachable : error.code
     }
 
     private func received(_ bytes: Int) -> CInt {

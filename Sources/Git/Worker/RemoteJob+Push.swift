@@ -9,7 +9,7 @@ extension RemoteJob {
     ) throws(GitError) {
         let session = try session(mirror)
         try session.connect(.push)
-        let current = try session.advertisedBranches()[name]
+        let current = try session.advertisedBranches()[ReferenceName(name)]
         guard current == expected else { throw moved(name, to: current, expecting: expected) }
         guard current != commit else { return }
 
@@ -40,7 +40,7 @@ extension RemoteJob {
     private func tip(of name: String, _ mirror: borrowing OpenRepository) throws(GitError) -> ObjectID? {
         let session = try session(mirror)
         try session.connect(.fetch)
-        return try session.advertisedBranches()[name]
+        return try session.advertisedBranches()[ReferenceName(name)]
     }
 
     private func moved(_ name: String, to tip: ObjectID?, expecting expected: ObjectID?) -> GitError {

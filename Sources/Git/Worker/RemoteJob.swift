@@ -7,8 +7,8 @@ struct RemoteJob {
 
     func run(in mirror: borrowing OpenRepository) throws(GitError) -> WorkerAnswer {
         switch request.job {
-        case .fetch(let branches):
-            let tips = try fetch(branches, into: mirror)
+        case .fetch(let branches, let others):
+            let tips = try fetch(branches, noting: others, into: mirror)
             return .fetched(tips, isUntidy: MirrorTidying.isDue(in: request.directory))
         case .tidy:
             try MirrorTidying.tidy(mirror, at: request.directory)

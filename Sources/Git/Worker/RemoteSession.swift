@@ -26,15 +26,15 @@ struct RemoteSession: ~Copyable {
         try check(git_remote_connect_ext(remote.pointer, way, &options), "git_remote_connect_ext", connecting: true)
     }
 
-    /// The branches that the remote says it has, by full name.
-    func advertisedBranches() throws(GitError) -> [String: ObjectID] {
+    /// The branches that the remote says it has.
+    func advertisedBranches() throws(GitError) -> [ReferenceName: ObjectID] {
         var heads: UnsafeMutablePointer<UnsafePointer<git_remote_head>?>?
         var count = 0
         try check(git_remote_ls(&heads, &count, remote.pointer), "git_remote_ls")
-        var branches: [String: ObjectID] = [:]
+        var branches: [ReferenceName: ObjectID] = [:]
         for head in UnsafeBufferPointer(start: heads, count: count) {
             guard let head = head?.pointee, let name = head.name.map({ String(cString: $0) }) else { continue }
-            if name.hasPrefix("refs/heads/") { branches[name] = ObjectID(head.oid) }
+            if name.hasPrefix("refs/heads/") { branches[ReferenceName(name)] = ObjectID(head.oid) }
         }
         return branches
     }

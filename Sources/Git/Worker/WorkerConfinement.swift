@@ -26,16 +26,13 @@ enum WorkerConfinement {
         }
     }
 
-    /// Limits private memory, and forbids core dumps, which would hold credentials.
+    /// Limits private memory. That there are no core dumps, which would hold credentials, is inherited.
     ///
     /// The limit is on data rather than address space: packs are mapped from files, and those pages are the
     /// kernel's to take back.
     static func limitMemory(to bytes: Int) throws(GitError) {
         var memory = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
-        var cores = rlimit(rlim_cur: 0, rlim_max: 0)
-        guard setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &memory) == 0,
-            setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &cores) == 0
-        else {
+        guard setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &memory) == 0 else {
             throw GitError(.local, "cannot limit the worker's memory (errno \(errno))", operation: "setrlimit")
         }
         _ = Libgit2.ready

@@ -3,7 +3,8 @@
 /// Credentials travel here alone, since arguments and environment of a process can be read by others.
 struct WorkerRequest: Codable, Sendable {
     enum Job: Codable, Sendable {
-        case fetch(branches: [String])
+        /// Brings these branches here, and says where the others are.
+        case fetch(branches: [String], noting: [String])
         case push(commit: ObjectID, branch: String, expected: ObjectID?)
         /// Packs what the mirror holds together.
         case tidy

@@ -13,6 +13,10 @@ extension Diagnostic {
             self.init(
                 .gitAuthentication, "the Git server does not take the credentials: \(message)",
                 hint: "set REEVE_GIT_USERNAME and REEVE_GIT_PASSWORD, or REEVE_GIT_SSH_KEY_FILE for SSH")
+        case .forbidden:
+            self.init(
+                .gitAuthentication, "the Git server does not allow it: \(message)",
+                hint: "let this user read the repository and push to reeve/status, or check the proxy")
         case .timedOut:
             self.init(
                 .gitTimeout, "the Git server did not answer in time: \(message)",
@@ -41,7 +45,8 @@ extension Diagnostic {
         case .limitExceeded:
             self.init(
                 .repositoryUnreadable, "the repository is too large: \(message)",
-                hint: "Reeve reads reeve.yaml, accounts and customizations; keep other data in another repository")
+                hint: "Reeve reads reeve.yaml, accounts and customizations: keep other data in another repository, or "
+                    + "allow more with REEVE_GIT_FETCH_LIMIT and REEVE_GIT_MEMORY")
         case .local:
             self.init(
                 .repositoryUnreadable, "what Git needs of this machine cannot be used: \(message)",
@@ -52,5 +57,12 @@ extension Diagnostic {
                 .repositoryUnreadable, "the repository cannot be read: \(message)",
                 hint: "check --repo and that this machine can reach it")
         }
+    }
+
+    /// What is wrong with a branch of which nothing else depends.
+    init(unreadable branch: String, _ error: GitError) {
+        self.init(
+            .repositoryUnreadable, "nothing of '\(branch)' can be read: \(Secrets.redact(error.message))",
+            hint: "look who pushed to it; without the branch, approvals can be given anew")
     }
 }

@@ -52,6 +52,7 @@ import Testing
         ("https://ada:c%61nary-1@git.example.com/a.git", "c%61nary-1", "canary-1"),
         ("--repo=https://canary-token@git.example.com/a.git", "canary-token", "canary-token"),
         ("http://ada:canary@two@proxy:3128", "canary@two", "canary@two"),
+        ("https://ada:12/canary@git.example.com/a.git", "12/canary", "12/canary"),
     ]) func `a URL's password is learned`(text: String, written: String, decoded: String) {
         Secrets.learn(userinfoOf: text)
         #expect(Secrets.redact("\(written) \(decoded)") == "*** ***")
@@ -60,6 +61,13 @@ import Testing
     @Test func `a user of SSH is no secret`() {
         Secrets.learn(userinfoOf: "ssh://platform@git.example.com/a.git")
         #expect(Secrets.redact("platform") == "platform")
+    }
+
+    @Test func `a proxy's password is learned without a scheme, and nothing of a list of paths`() {
+        Secrets.learn(
+            environment: ["https_proxy": "ada:proxy/canary-7@proxy:3128", "PATH": "/usr/canary-8:/opt/tool@2/bin"],
+            arguments: [])
+        #expect(Secrets.redact("proxy/canary-7 /usr/canary-8") == "*** /usr/canary-8")
     }
 
     @Test func `what the environment holds is learned`() {

@@ -17,22 +17,33 @@ extension Secrets {
             let username = environment["REEVE_GIT_USERNAME"].flatMap { $0.isEmpty ? nil : $0 } ?? "reeve"
             learn(username: username, password: password)
         }
-        for text in arguments + environment.values { learn(userinfoOf: text) }
+        for text in arguments { learn(userinfoOf: text) }
+        for (name, text) in environment { learn(userinfoOf: text, isProxy: name.lowercased().hasSuffix("_proxy")) }
     }
 
-    /// - Parameter text: may hold a URL with a user and a password.
-    static func learn(userinfoOf text: String) {
-        guard let scheme = text.firstRange(of: "://") else { return }
-        let authority = text[scheme.upperBound...].prefix { !$0.isWhitespace && !"/?#'\"".contains($0) }
-        guard let at = authority.lastIndex(of: "@") else { return }
-        let parts = authority[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(
-            String.init)
-        // SSH takes keys alone: its user, such as `git`, is none.
-        guard parts.count > 1 || ["http", "https"].contains(where: text[..<scheme.lowerBound].hasSuffix) else { return }
-        // As it is written, and as it is meant; what is no URL is left to its reader.
-        learn(username: parts[0], password: parts.count > 1 ? parts[1] : "")
-        if let meant = URLComponents(string: "http://\(authority)"), let user = meant.user {
-            learn(username: user, password: meant.password ?? "")
+    /// - Parameters:
+    ///   - text: may hold a URL with a user and a password.
+    ///   - isProxy: whether it may be one without a scheme.
+    static func learn(userinfoOf text: String, isProxy: Bool = false) {
+        let scheme = text.firstRange(of: "://")
+        guard scheme != nil || isProxy else { return }
+        let isWeb = ["http", "https"].contains { scheme.map { text[..<$0.lowerBound] }?.hasSuffix($0) == true }
+        let address = text[(scheme?.upperBound ?? text.startIndex)...].prefix {
+            !$0.isWhitespace && !"'\"".contains($0)
+        }
+        // As it should be, and as it is if somebody has not escaped what ends the part with the password.
+        let authority = address.prefix { !"/?#".contains($0) }
+        for part in Set([authority, address]) {
+            guard let at = part.lastIndex(of: "@") else { continue }
+            let parts = part[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(
+                String.init)
+            // SSH takes keys alone: its user, such as `git`, is none; and what stands before an `@` in a path is none.
+            guard parts.count > 1 || isWeb && part == authority else { continue }
+            // As it is written, and as it is meant; what is no URL is left to its reader.
+            learn(username: parts[0], password: parts.count > 1 ? parts[1] : "")
+            if let meant = URLComponents(string: "http://\(part)"), let user = meant.user {
+                learn(username: user, password: meant.password ?? "")
+            }
         }
     }
 }
