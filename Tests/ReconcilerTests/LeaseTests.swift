@@ -52,6 +52,38 @@ import Testing
         #expect(world.now.performed.map(\.action.kind) == [.move])
     }
 
+    @Test func `a lease holds for as long as its holder was told, though the contender was told less`() async {
+        let world = world()
+        world.change { $0.observed = World.organization([World.owned("search", id: "111111111111", parent: "r-exam")]) }
+        let clock = Clock()
+        let holder = Lease(holder: "them", timeToLive: .seconds(60), now: { clock.now })
+        _ = await world.pass(lease: holder, clock: World.clock(now: { clock.now })).run()
+        #expect(world.now.performed.count == 1)
+
+        let contender = Lease(holder: "us", timeToLive: .seconds(1), now: { clock.now })
+        let pass = world.pass(lease: contender, clock: World.clock(now: { clock.now }))
+        _ = await pass.run()
+        clock.advance(by: .seconds(59))
+        #expect(await pass.run().isLeaseAnothers)
+        clock.advance(by: .seconds(1))
+        _ = await pass.run()
+        #expect(world.now.performed.count == 2)
+    }
+
+    @Test(arguments: ["1e300", "-5", "\"long\""])
+    func `a lease that says an impossible time holds for no longer than an hour`(seconds: String) async {
+        let world = world()
+        let lease = "{\"holder\":\"them\",\"renewal\":1,\"seconds\":\(seconds)}"
+        world.change { $0.status.files["lease.json"] = Array(lease.utf8) }
+        let clock = Clock()
+        let pass = world.pass(
+            lease: Lease(holder: "us", now: { clock.now }), clock: World.clock(now: { clock.now }))
+        _ = await pass.run()
+        clock.advance(by: .seconds(3600))
+        _ = await pass.run()
+        #expect(await pass.run().doubts.isEmpty)
+    }
+
     /// The process before may have died with a create under way that no listing shows yet.
     @Test func `after a takeover, the first create waits for what may still be under way`() async {
         let world = world()

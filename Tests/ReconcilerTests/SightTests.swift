@@ -89,4 +89,72 @@ import Testing
         #expect(late.outcomes.map(\.result) == [.applied])
         #expect(world.now.reobserved.isEmpty)
     }
+
+    @Test func `what another process has reported since makes the next pass observe all`() async {
+        let world = self.world()
+        let pass = world.pass()
+        _ = await pass.run()
+        world.change { $0.observed.accounts = [World.owned("search", id: "111111111111")] }
+        _ = await pass.run()
+        #expect(world.now.reobserved.count == 1)
+        // It moved the account, and moved on.
+        world.change {
+            $0.observed.accounts = [World.owned("search", id: "111111111111", parent: "ou-exam-lab")]
+            $0.status.revision = "theirs"
+        }
+        let after = await pass.run()
+        #expect(world.now.reobserved.count == 1)
+        #expect(after.plan?.actions.map(\.kind) == [.move])
+    }
+
+    /// Its listing may be from before what the other has reported, which the pass reads of Git.
+    @Test func `a pass that begins beside another process lists once more after it has read Git`() async throws {
+        let world = self.world()
+        world.change { $0.status.files["lease.json"] = Array(#"{"holder":"them","renewal":1}"#.utf8) }
+        let listings = Listings(world: world) { number in
+            // The other process moves the account while the first listing is under way.
+            guard number == 1 else { return }
+            world.change { $0.observed.accounts = [World.owned("search", id: "111111111111")] }
+        }
+        let result = await world.pass(provider: listings).run()
+        #expect(listings.count == 2)
+        #expect(result.plan?.isEmpty == true)
+        #expect(await world.pass(provider: listings).run().plan?.isEmpty == true)
+    }
+
+    @Test func `a report on top of another's leaves what it published`() async throws {
+        let world = self.world()
+        let published = Array(#"{"theirs": true}"#.utf8)
+        // The lease goes through; before the report, the other publishes.
+        world.change {
+            $0.rivals = [
+                { _ in },
+                { state in
+                    state.status.files["organization.json"] = published
+                    state.status.revision = "theirs"
+                },
+            ]
+        }
+        let result = await world.pass().run()
+        #expect(result.doubts.isEmpty)
+        #expect(world.now.performed.count == 1)
+        #expect(world.now.status.files["organization.json"] == published)
+        let audit = world.now.status.files.first { $0.key.hasPrefix("audit/") }?.value ?? []
+        let isTold = String(decoding: audit, as: UTF8.self).contains(#""kind":"move""#)
+        #expect(isTold)
+    }
+
+    @Test func `nothing is written on what took longer to read than the policy allows`() async {
+        let world = self.world()
+        world.change { $0.files["reeve.yaml"] = World.policy + "maxSnapshotAge: 1m\n" }
+        let clock = LeaseTests.Clock()
+        let lease = Lease(holder: "us", timeToLive: .seconds(600), now: { clock.now })
+        for (seconds, performed) in [(60, 0), (59, 1)] {
+            let listings = Listings(world: world) { _ in clock.advance(by: .seconds(seconds)) }
+            let pass = world.pass(lease: lease, provider: listings, clock: World.clock(now: { clock.now }))
+            let result = await pass.run()
+            #expect(world.now.performed.count == performed)
+            #expect(result.outcomes.map(\.result) == [performed == 0 ? .deferred : .applied])
+        }
+    }
 }

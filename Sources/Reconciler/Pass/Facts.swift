@@ -5,6 +5,8 @@ struct Facts {
     var source: SourceSnapshot
     var snapshot: StatusSnapshot
     var history: History
+    /// What of it does not stand on the status branch yet.
+    let unreported: [AuditLine]
     var desired: DesiredState
     var observed: ObservedState
     var plan: Plan
@@ -17,6 +19,8 @@ struct Facts {
     private(set) var newRevocations: [Revocation]
     /// Whether another pass has put rules in force since this one began.
     private(set) var isPolicyOvertaken = false
+    /// Whether another pass has published what it observed since this one began.
+    private(set) var isObservationOvertaken = false
     /// When the first of it was read.
     var readAt: ContinuousClock.Instant
 
@@ -27,6 +31,7 @@ struct Facts {
     ) {
         source = content.source
         snapshot = content.snapshot
+        unreported = content.unreported
         desired = content.desired
         self.observed = observed
         self.plan = plan
@@ -72,8 +77,9 @@ struct Facts {
     /// Takes in what others committed to the status branch since. Rules that another pass put in force stand: it may
     /// have read a newer commit of the watched branch.
     mutating func rebase(onto newer: StatusSnapshot) {
-        let path = PolicyRecordFile.path
-        if newer.files[path] != snapshot.files[path] { isPolicyOvertaken = true }
+        func hasChanged(_ path: String) -> Bool { newer.files[path] != snapshot.files[path] }
+        if hasChanged(PolicyRecordFile.path) { isPolicyOvertaken = true }
+        if hasChanged(StatusPaths.organization) { isObservationOvertaken = true }
         snapshot = newer
     }
 

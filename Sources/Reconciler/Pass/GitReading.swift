@@ -6,6 +6,8 @@ struct GitReading: Sendable {
         var source: SourceSnapshot
         var snapshot: StatusSnapshot
         var history: History
+        /// What of it does not stand on the status branch yet.
+        var unreported: [AuditLine]
         var desired: DesiredState
         /// What `reeve.yaml` says.
         var policy: Policy
@@ -19,4 +21,9 @@ struct GitReading: Sendable {
     var content: Content?
     /// Why nothing may be written.
     var doubts: [Diagnostic] = []
+
+    /// Whether it is not as the repository is now.
+    var isLost: Bool {
+        content?.source.unreachable != nil || commit == nil && doubts.contains { $0.code.isOfTheRemote }
+    }
 }

@@ -37,8 +37,10 @@ public actor Lease {
             self.seen = (current, now())
             return false
         }
-        guard seen.at.duration(to: now()) >= timeToLive else { return false }
-        settledAt = now().advanced(by: timeToLive / 2)
+        // Whoever holds it may have been told another time than this process: the longer one counts.
+        let longest = max(timeToLive, content.timeToLive)
+        guard seen.at.duration(to: now()) >= longest else { return false }
+        settledAt = now().advanced(by: longest / 2)
         return true
     }
 
@@ -58,7 +60,7 @@ public actor Lease {
     /// longer than the other half.
     func renew() -> (content: [UInt8], window: WriteWindow) {
         renewals += 1
-        let content = Content(holder: holder, renewal: renewals)
+        let content = Content(holder: holder, renewal: renewals, seconds: timeToLive / .seconds(1))
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let bytes = (try? encoder.encode(content)).map(Array.init) ?? []
@@ -72,8 +74,18 @@ public actor Lease {
         current.flatMap { try? JSONDecoder().decode(Content.self, from: Data($0)) }?.holder == holder
     }
 
+    /// Whether this is a lease of another process.
+    func isAnothers(_ current: [UInt8]?) -> Bool { current != nil && !isOurs(current) }
+
     private struct Content: Codable {
+        /// A lease of more than this is not believed to the letter: nobody would wait for it.
+        private static let longest = 3600.0
+
         var holder: String
         var renewal: Int
+        /// How long it holds that is not renewed; `nil` if nobody says.
+        var seconds: Double?
+
+        var timeToLive: Duration { .seconds(min(max(seconds ?? 0, 0), Self.longest)) }
     }
 }

@@ -45,13 +45,20 @@ extension Pass {
                 let revision = try await status.commit(
                     changes, message: StatusReport.message(facts, result.outcomes), onto: facts.snapshot.revision)
                 result.revision = revision
+                await unreported.keep([])
                 return report(.committed(revision: revision))
             } catch {
-                guard error.code == .leaseHeld, !result.outcomes.isEmpty, attempt < Self.mostReports else {
+                let failure = error
+                do throws(Diagnostic) {
+                    guard failure.code == .leaseHeld, !result.outcomes.isEmpty, attempt < Self.mostReports else {
+                        throw failure
+                    }
+                    facts.rebase(onto: try await status.read(anew: true))
+                    guard await lease.isOurs(facts.snapshot.files[Lease.path]) else { throw failure }
+                } catch {
+                    await unreported.keep(Audit.outcomes(result.outcomes, facts, now: now))
                     throw error
                 }
-                facts.rebase(onto: try await status.read(anew: true))
-                guard await lease.isOurs(facts.snapshot.files[Lease.path]) else { throw error }
             }
         }
     }

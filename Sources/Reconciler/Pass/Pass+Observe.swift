@@ -19,17 +19,23 @@ extension Pass {
     func observe(_ interest: Task<Interest?, Never>) async -> Result<Observation, Diagnostic> {
         do throws(Diagnostic) {
             if let again = try await observeAgain(interest) { return .success(again) }
-            let at = clock.now()
-            let observed = try await provider.observe { () async throws(Diagnostic) -> Interest in
-                guard let interest = await interest.value else {
-                    throw Diagnostic(.repositoryUnreadable, "the files cannot be read")
-                }
-                return interest
-            }
-            return .success((observed, at))
+            let first = try await observeAll(interest)
+            // What was listed while Git was read may be from before a report that was read there.
+            return .success(await sight.isOvertaken(since: first.at) ? try await observeAll(interest) : first)
         } catch {
             return .failure(error)
         }
+    }
+
+    private func observeAll(_ interest: Task<Interest?, Never>) async throws(Diagnostic) -> Observation {
+        let at = clock.now()
+        let observed = try await provider.observe { () async throws(Diagnostic) -> Interest in
+            guard let interest = await interest.value else {
+                throw Diagnostic(.repositoryUnreadable, "the files cannot be read")
+            }
+            return interest
+        }
+        return (observed, at)
     }
 
     /// What the last observation found, with what may have changed since by our own doing; `nil` if all is to be
@@ -46,6 +52,8 @@ extension Pass {
 
     /// What an observation is to look at. The units of an earlier pass will do as long as nothing is done with them.
     func interest(in reading: GitReading.Content) async -> Interest {
+        await sight.begin(
+            at: reading.snapshot.revision, isAnothers: await lease.isAnothers(reading.snapshot.files[Lease.path]))
         var interest = Self.interest(reading.desired, reading.history, now: now)
         let paths = Set(reading.desired.accounts.values.map(\.ou.value)).union(
             [reading.policy.unmanageMoveTo?.value].compactMap(\.self))

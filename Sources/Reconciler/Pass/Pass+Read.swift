@@ -19,6 +19,8 @@ extension Pass {
         let snapshot = try await status.read(anew: false)
         reading.revision = snapshot.revision
         var history = try StatusReader.history(from: snapshot)
+        let unreported = await self.unreported.lines(after: history)
+        history.add(unreported)
         let lost = try await lostCommit(source, history)
         history.changes = try await changes(history, in: source.commit)
         switch await declarations.read(source.tree) {
@@ -31,7 +33,9 @@ extension Pass {
             if let lost, try await !isAcknowledged(lost, policy, history, snapshot) {
                 throw Self.rewritten(source, lost)
             }
-            return .init(source: source, snapshot: snapshot, history: history, desired: desired, policy: policy)
+            return .init(
+                source: source, snapshot: snapshot, history: history, unreported: unreported, desired: desired,
+                policy: policy)
         }
     }
 

@@ -16,6 +16,7 @@ public struct Pass: Sendable {
     let declarations = DeclarationReader()
     let units: KnownUnits
     let sight: Sight
+    let unreported = Unreported()
     /// How it is told to end.
     public let stop: Stop
 
@@ -76,6 +77,7 @@ public struct Pass: Sendable {
             report(.inDoubt(result.doubts))
             await recordDoubts(&result)
         }
+        await sight.end(at: result.revision)
         return result
     }
 
@@ -132,6 +134,9 @@ public struct Pass: Sendable {
         _ = try await status.commit([Lease.path: nil], message: message, onto: snapshot.revision)
     }
 
+    /// How long a lease holds that is not renewed.
+    public var leaseTimeToLive: Duration { lease.timeToLive }
+
     /// Seconds since 1970.
     var now: Int { clock.seconds() }
 
@@ -159,9 +164,15 @@ public struct Pass: Sendable {
             if let content = await git.value.content { await self.interest(in: content) } else { nil as Interest? }
         }
         async let observation = observe(interest)
-        let reading = await git.value
+        // A fetch that nobody waits for any more would be in the way of giving the lease back.
+        let reading = await withTaskCancellationHandler {
+            await git.value
+        } onCancel: {
+            git.cancel()
+        }
         result.source = reading.commit
         result.revision = reading.revision
+        result.hasLostRepository = reading.isLost
         guard let content = reading.content else {
             result.doubts = reading.doubts.dropLast()
             throw reading.doubts.last ?? Diagnostic(.policyInvalid, "the files cannot be read")
@@ -174,6 +185,7 @@ public struct Pass: Sendable {
         let inForce = content.policy.inForce(after: content.history.policy)
         let approvals = try await approvals.approvals(
             under: inForce, after: content.history.policy, anew: false)
+        if let problem = approvals.unread { report(.approvalsUnread(problem)) }
         while true {
             let plan = try Planner.plan(
                 desired: content.desired, observed: observed, history: content.history, policy: content.policy,

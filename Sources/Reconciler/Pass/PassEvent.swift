@@ -11,6 +11,8 @@ public enum PassEvent: Sendable {
     case committed(revision: String)
     /// AWS refused requests of the pass because they were too many, or they waited so that it would not.
     case throttled(ProviderTraffic)
+    /// Nothing of the approvals branch can be read, so that nothing is approved.
+    case approvalsUnread(Diagnostic)
     /// Nothing may be written, for these reasons.
     case inDoubt([Diagnostic])
 }

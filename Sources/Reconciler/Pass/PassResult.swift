@@ -25,8 +25,11 @@ public struct PassResult: Sendable {
     /// A pass that did nothing.
     public init() {}
 
-    /// Whether the repository could not be reached, so that it is worth a pass once it can.
-    public var hasLostRepository: Bool { doubts.contains { $0.code.isOfTheRemote } }
+    /// Whether the repository could not be read, so that it is worth a pass once it can.
+    public var hasLostRepository = false
+
+    /// Whether nothing was written since another process holds the lease.
+    public var isLeaseAnothers: Bool { doubts.contains { $0.code == .leaseHeld } }
 
     /// Whether AWS is working on something that a later pass has to look at.
     public var isWaitingForAWS: Bool {

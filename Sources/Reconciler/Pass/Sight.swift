@@ -14,6 +14,10 @@ actor Sight {
 
     private var memory: Memory?
     private var inFlight: Set<String> = []
+    /// The status branch's revision at the end of the last pass; `nil` before the first.
+    private var revision: String?
+    /// When a pass last found that another process had reported since.
+    private var overtaken: ContinuousClock.Instant?
     private let lifetime: Duration
     private let now: @Sendable () -> ContinuousClock.Instant
 
@@ -28,6 +32,22 @@ actor Sight {
         guard let memory, memory.at.duration(to: now()) < lifetime else { return nil }
         return memory
     }
+
+    /// Takes in what stands on the status branch as a pass begins. Another process that has reported may have changed the
+    /// organization: what was observed before would be older than what stands there.
+    ///
+    /// - Parameter isAnothers: whether another process holds the lease.
+    func begin(at revision: String?, isAnothers: Bool) {
+        guard self.revision.map({ $0 != revision }) ?? isAnothers else { return }
+        memory = nil
+        overtaken = now()
+    }
+
+    /// Takes in where a pass has left the status branch.
+    func end(at revision: String?) { self.revision = revision ?? self.revision }
+
+    /// Whether another process had reported at a time after this.
+    func isOvertaken(since time: ContinuousClock.Instant) -> Bool { overtaken.map { $0 >= time } ?? false }
 
     /// - Parameter at: when all of it was read.
     func keep(_ observed: ObservedState, at: ContinuousClock.Instant) {

@@ -9,8 +9,8 @@ public protocol ApprovalSource: Sendable {
     ///   - record: what was in force until now. Whoever was an approver then may still take back: an approver who
     ///     goes takes nothing back with them.
     ///   - anew: whether to look again; otherwise it is what stood there when the source was read.
-    /// - Throws: if approvals cannot be read. One that is malformed or badly signed is left out and does not
-    ///   throw: anyone may push to the branch, and none of it may stop a pass.
+    /// - Throws: if the repository cannot be read. What is malformed, badly signed or more than can be read is left out
+    ///   and does not throw: anyone may push to the branch, and none of it may stop a pass.
     func approvals(
         under policy: Policy, after record: PolicyRecord?, anew: Bool
     ) async throws(Diagnostic) -> Approvals
@@ -22,6 +22,8 @@ public struct Approvals: Sendable {
     public var revocations: [Revocation]
     /// What approvers accepted of rewritten history.
     public var acknowledgements: [Acknowledgement]
+    /// Why none of the branch can be read; then nothing is approved.
+    public var unread: Diagnostic?
 
     public init(
         granted: [VerifiedApproval] = [], revocations: [Revocation] = [], acknowledgements: [Acknowledgement] = []

@@ -12,11 +12,9 @@ enum Audit {
         return try appended(lines, facts, now)
     }
 
-    /// One line for each outcome of each action that was performed, for what became looser in the policy, and for
-    /// each approval that was taken back; `nil` if there is none of it.
-    static func outcomes(
-        _ outcomes: [Outcome], _ facts: Facts, now: Int
-    ) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
+    /// What earlier passes could not commit; one line for each outcome of each action that was performed, for what became
+    /// looser in the policy, and for each approval that was taken back.
+    static func outcomes(_ outcomes: [Outcome], _ facts: Facts, now: Int) -> [AuditLine] {
         let byEffect = Dictionary(outcomes.map { ($0.effect, $0) }, uniquingKeysWith: { first, _ in first })
         let actions = facts.gate.approved.flatMap { approved in
             let results = approved.effects.compactMap { byEffect[$0] }
@@ -28,8 +26,7 @@ enum Audit {
                 }
             }
         }
-        return try appended(
-            revocations(facts, now) + policy(facts, now) + withheld(facts, now) + actions, facts, now)
+        return facts.unreported + revocations(facts, now) + policy(facts, now) + withheld(facts, now) + actions
     }
 
     /// The answers to what was noted with the lease and did not happen: otherwise whatever is done to the account
@@ -85,7 +82,8 @@ enum Audit {
             request: facts.desired.accounts[approved.action.key].map { AuditEntry.Request($0.request) })
     }
 
-    private static func appended(
+    /// The month's file with these lines at its end; `nil` if there are none.
+    static func appended(
         _ entries: [AuditLine], _ facts: Facts, _ now: Int
     ) throws(Diagnostic) -> (path: String, bytes: [UInt8])? {
         guard !entries.isEmpty else { return nil }

@@ -36,7 +36,8 @@ public enum StatusPaths {
     ///
     /// - Parameter time: now, in seconds since 1970.
     public static func live(at time: Int) -> [String] {
-        let months = [0, 16, 32].map { audit(at: time - $0 * 86_400) }
+        // A pass may begin in one month and report in the next, whose file another process has begun.
+        let months = [-1, 0, 16, 32].map { audit(at: time - $0 * 86_400) }
         return [readme, organization, "accounts", "plans", PolicyRecordFile.path, Lease.path] + Set(months).sorted()
     }
 

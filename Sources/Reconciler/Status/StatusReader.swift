@@ -25,15 +25,12 @@ public enum StatusReader {
         audit bytes: [UInt8], _ path: String, into history: inout History
     ) throws(Diagnostic) {
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
-            switch try? JSONDecoder().decode(AuditLine.self, from: Data(line)) {
-            case .action(let entry): history.audit.append(entry)
-            case .policy(let entry): history.policyAudit.append(entry)
-            case .revocation(let entry): history.revoked.insert(entry.approval)
-            case nil:
+            guard let line = try? JSONDecoder().decode(AuditLine.self, from: Data(line)) else {
                 throw Diagnostic(
                     .statusUnreadable, "line \(index + 1) of '\(path)' on the status branch cannot be read",
                     hint: "only the daemon writes there: undo the commit that changed it")
             }
+            history.add([line])
         }
     }
 }

@@ -18,8 +18,10 @@ struct StatusReport {
         wanted[StatusPaths.readme] = Array(
             StatusReadme.render(facts, records: records.values.sorted { $0.key < $1.key }).utf8)
         do {
-            wanted[StatusPaths.organization] = try Array(
-                OrganizationSnapshot(facts.observed, owner: facts.plan.policy.owner).rendered())
+            if !facts.isObservationOvertaken {
+                wanted[StatusPaths.organization] = try Array(
+                    OrganizationSnapshot(facts.observed, owner: facts.plan.policy.owner).rendered())
+            }
             if !facts.plan.isEmpty {
                 wanted[StatusPaths.plan(facts.plan.id, "md")] = Array(
                     PlanMarkdown.render(facts.plan, facts.context).utf8)
@@ -28,7 +30,8 @@ struct StatusReport {
             if !facts.isPolicyOvertaken {
                 wanted[PolicyRecordFile.path] = try PolicyRecordFile.render(facts.policyRecord)
             }
-            if let (path, bytes) = try Audit.outcomes(outcomes, facts, now: now) { wanted[path] = bytes }
+            let lines = Audit.outcomes(outcomes, facts, now: now)
+            if let (path, bytes) = try Audit.appended(lines, facts, now) { wanted[path] = bytes }
         } catch {
             throw Diagnostic(.unexpectedAnswer, "the status could not be written out: \(error)")
         }

@@ -80,6 +80,9 @@ struct EventLine: Encodable {
             requests = traffic.requests
             refused = traffic.refused
             waitedMilliseconds = Int((traffic.waited / .milliseconds(1)).rounded())
+        case .approvalsUnread(let problem):
+            self.init(event: "approvals-unread")
+            diagnostics = [problem]
         case .inDoubt(let diagnostics):
             self.init(event: "in-doubt")
             self.diagnostics = diagnostics

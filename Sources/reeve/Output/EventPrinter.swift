@@ -78,6 +78,7 @@ final class EventPrinter: Sendable {
         case .committed(let revision):
             out("  status committed \(revision.prefix(7))")
         case .throttled(let traffic): out("  \(traffic)")
+        case .approvalsUnread(let problem): error { Console.error(problem) }
         case .inDoubt(let diagnostics):
             error { for diagnostic in diagnostics { Console.error(diagnostic) } }
         }

@@ -47,7 +47,7 @@ struct Progress: Sendable {
                 flights[key] = Flight(key: key, kind: action.action.kind, unit: action.unit, since: now)
             }
         case .finished(let action, let outcomes): end(action, outcomes, at: now)
-        case .moved, .committed, .throttled, .inDoubt: break
+        case .moved, .committed, .throttled, .approvalsUnread, .inDoubt: break
         }
     }
 
