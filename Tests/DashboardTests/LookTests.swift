@@ -14,7 +14,7 @@ struct LookTests {
         let capabilities = Capabilities(provider: .organizations, kinds: [])
         let looks = AsyncStream.makeStream(of: Void.self)
         let letThrough = AsyncStream.makeStream(of: Void.self)
-        let tip = Mutex<ObjectID?>(nil)
+        let hasNews = Mutex(false)
         let isUntidy = Atomic(false)
 
         var tidyingDue: Duration? { isUntidy.load(ordering: .acquiring) ? .seconds(7) : nil }
@@ -26,11 +26,14 @@ struct LookTests {
             for await _ in letThrough.stream { return }
         }
 
-        func fingerprint() async -> [ObjectID?] { [tip.withLock(\.self)] }
+        func hasMoved() async -> Bool { hasNews.withLock(\.self) }
 
         private static let unread = Diagnostic(.endpointUnreachable, "it is out of reach")
 
-        func read() async throws(Diagnostic) -> SourceSnapshot { throw Self.unread }
+        func read() async throws(Diagnostic) -> SourceSnapshot {
+            hasNews.withLock { $0 = false }
+            throw Self.unread
+        }
         func changes(in _: CommitID, since _: CommitID?) async throws(Diagnostic) -> [SourceChange] { [] }
         func contains(_: CommitID, in _: CommitID) async throws(Diagnostic) -> Bool { false }
         func read(anew _: Bool) async throws(Diagnostic) -> StatusSnapshot { throw Self.unread }
@@ -93,7 +96,7 @@ struct LookTests {
             return running.cancel()
         }
         // The next one is from a repository that has moved, and brings a pass.
-        door.tip.withLock { $0 = ObjectID(String(repeating: "1", count: 40)) }
+        door.hasNews.withLock { $0 = true }
         daemon.look()
         await looks.next()
         door.letThrough.continuation.yield()

@@ -98,10 +98,10 @@ struct VitalsTests {
     /// A pass lives as long as Git or AWS may take, and every sign gives it that time again.
     @Test func aStuckPassIsNotAlive() {
         vitals.begins(.pass)
-        hands.advance(.seconds(200))
+        hands.advance(.seconds(350))
         #expect(vitals.heartbeat.health.isAlive)
         vitals.called(.fetch, failure: nil)
-        hands.advance(.seconds(200))
+        hands.advance(.seconds(350))
         #expect(vitals.heartbeat.health.isAlive)
         hands.advance(.seconds(1))
         #expect(!vitals.heartbeat.health.isAlive)

@@ -9,7 +9,7 @@ import Testing
 
 /// Anyone may push to the approvals branch: nothing that stands there may stop a pass.
 @Suite struct JunkApprovalsTests {
-    private static let policy = {
+    static let policy = {
         var policy = Policy(owner: "acme")
         policy.approvers = [
             .init(

@@ -68,7 +68,7 @@ final class InMemoryRepository: Sendable {
         private let seen: Seen
 
         private final class Seen: Sendable {
-            let tips = Mutex<[ObjectID?]>([])
+            let tips = Mutex((seen: [Int](), passed: [Int]()))
         }
 
         init(_ repository: InMemoryRepository, road: @escaping @Sendable (_ isPush: Bool) -> Mishap?) {
@@ -80,7 +80,7 @@ final class InMemoryRepository: Sendable {
         private func lookNow() throws(Diagnostic) {
             if road(false) != nil { throw Self.unreachable }
             let tips = repository.state.withLock { [$0.commits.count, $0.approvals.count] }
-            seen.tips.withLock { $0 = tips.map { ObjectID(Self.hex($0)) } }
+            seen.tips.withLock { $0.seen = tips }
         }
 
         fileprivate static let unreachable = Diagnostic(.repositoryUnreadable, "the repository cannot be read")
@@ -95,12 +95,13 @@ final class InMemoryRepository: Sendable {
 extension InMemoryRepository.Door: RepositoryWatch {
     func look() async throws(Diagnostic) { try lookNow() }
 
-    func fingerprint() async -> [ObjectID?] { seen.tips.withLock(\.self) }
+    func hasMoved() async -> Bool { seen.tips.withLock { $0.seen != $0.passed } }
 }
 
 extension InMemoryRepository.Door: SourceReader {
     func read() async throws(Diagnostic) -> SourceSnapshot {
         try lookNow()
+        seen.tips.withLock { $0.passed = $0.seen }
         let (number, files) = repository.state.withLock { ($0.commits.count, $0.commits.last?.files ?? [:]) }
         guard let commit = CommitID(Self.hex(number)) else { throw Self.unreachable }
         return SourceSnapshot(

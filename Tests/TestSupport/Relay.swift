@@ -20,8 +20,10 @@ package final class Relay: Sendable {
     package func stop() { server.stop() }
 
     /// Cuts the wire once so many bytes have gone in a direction, from now on; `nil` never does.
-    package func cut(after bytes: Int?, _ direction: Direction = .fromServer) {
-        state.counts.withLock { $0 = Counts(limit: bytes, direction: direction) }
+    ///
+    /// - Parameter mends: whether the next connection is whole again.
+    package func cut(after bytes: Int?, _ direction: Direction = .fromServer, mends: Bool = false) {
+        state.counts.withLock { $0 = Counts(limit: bytes, direction: direction, mends: mends) }
     }
 
     /// How many bytes went since the wire was last told when to be cut.
@@ -30,14 +32,16 @@ package final class Relay: Sendable {
     }
 
     /// Whether the wire was cut since then.
-    package var isCut: Bool { state.counts.withLock(\.isCut) }
+    package var isCut: Bool { state.counts.withLock { $0.isCut || $0.isMended } }
 
     private struct Counts {
         var limit: Int?
         var direction = Direction.fromServer
+        var mends = false
         var toServer = 0
         var fromServer = 0
         var isCut = false
+        var isMended = false
 
         /// - Returns: How many of the bytes may go on.
         mutating func note(_ count: Int, _ way: Direction) -> Int {
@@ -58,6 +62,7 @@ package final class Relay: Sendable {
     }
 
     private static func carry(_ client: ServedConnection, to target: Int, _ state: State) {
+        state.counts.withLock { if $0.isCut, $0.mends { ($0.isCut, $0.isMended, $0.limit) = (false, true, nil) } }
         guard let upstream = try? Sockets.connect(port: target) else { return client.reset() }
         let server = ServedConnection(socket: upstream)
         let ended = DispatchSemaphore(value: 0)

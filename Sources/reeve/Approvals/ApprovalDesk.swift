@@ -16,6 +16,7 @@ struct ApprovalDesk {
     init(branches: Branches) async throws(Diagnostic) {
         self.branches = branches
         let source = try await GitSource(branches: branches).read()
+        if let problem = await branches.approvalsProblem { throw problem }
         guard case .readable(_, let wanted) = await DeclarationReader().read(source.tree) else {
             throw Diagnostic(
                 .policyInvalid, "'\(branches.watched)' cannot be read as a whole", hint: "run 'reeve validate'")

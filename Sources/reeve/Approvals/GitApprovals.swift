@@ -16,6 +16,11 @@ struct GitApprovals: ApprovalSource {
         if anew { try await branches.refreshApprovals() }
         let revokers = policy.approvers + (record?.rules.approvers ?? [])
         guard !revokers.isEmpty else { return Approvals() }
+        if let problem = await branches.approvalsProblem {
+            var approvals = Approvals()
+            approvals.unread = problem
+            return approvals
+        }
         let files = try await files()
         let now = Int(Date.now.timeIntervalSince1970)
         var approvals = Approvals()
@@ -41,7 +46,7 @@ struct GitApprovals: ApprovalSource {
     private func files() async throws(Diagnostic) -> [String: [UInt8]] {
         guard let tip = await branches.tip(of: Branches.approvals) else { return [:] }
         do throws(GitError) {
-            let entries = try await branches.repository.files(
+            let entries = try await branches.approvalsRepository.files(
                 at: tip, under: [ApprovalFiles.approvals, ApprovalFiles.revocations, ApprovalFiles.acknowledgements])
             return Dictionary(
                 entries.compactMap { entry in

@@ -23,12 +23,18 @@ struct DaemonCommand: AsyncParsableCommand {
         let shutdown: Shutdown
         let services: [any Service]
         let client: AWSClient
+        let branches: Branches
         do throws(Diagnostic) {
             let settings = try options.passes.resolved()
             logger = try options.log.logger(settings.configuration)
             shutdown = Shutdown(deadline: settings.shutdownDeadline)
             client = try AWSAccess.client(logger: logger)
-            services = try self.services(settings, client, printer, shutdown, logger: logger)
+            let vitals = Vitals(
+                gitDeadline: settings.repository.limits.deadline, longestSilence: client.longestSilence,
+                operations: { [client] in client.operations }, lastAnswer: { [client] in client.lastAnswer })
+            branches = settings.repository.mirror(
+                watching: settings.branch, tidiesItself: false, observe: { vitals.called($0, failure: $1) })
+            services = try self.services(settings, client, branches, vitals, printer, shutdown, logger: logger)
         } catch {
             throw Console.failure(error)
         }
@@ -39,7 +45,12 @@ struct DaemonCommand: AsyncParsableCommand {
             Task { printer.stopping(by: signal) }
         } last: {
         }
-        ReloadSignal.watch { Task { await client.reloadCredentials() } }
+        ReloadSignal.watch {
+            Task {
+                await branches.forgetCredentials()
+                await client.reloadCredentials()
+            }
+        }
         do {
             try await group.run()
         } catch let error as DashboardError {
@@ -48,17 +59,12 @@ struct DaemonCommand: AsyncParsableCommand {
     }
 
     private func services(
-        _ settings: PassSettings, _ client: AWSClient, _ printer: EventPrinter, _ shutdown: Shutdown, logger: Logger
+        _ settings: PassSettings, _ client: AWSClient, _ branches: Branches, _ vitals: Vitals,
+        _ printer: EventPrinter, _ shutdown: Shutdown, logger: Logger
     ) throws(Diagnostic) -> [any Service] {
         let configuration = settings.configuration
         let timing = try options.timing(configuration)
         let provider = OrganizationsProvider(client: client)
-        let vitals = Vitals(
-            gitDeadline: settings.repository.limits.deadline, longestSilence: client.longestSilence,
-            operations: { provider.operations },
-            lastAnswer: { provider.lastAnswer })
-        let branches = settings.repository.mirror(
-            watching: settings.branch, tidiesItself: false, observe: { vitals.called($0, failure: $1) })
         let pass = settings.makePass(
             branches: branches, provider: provider, resync: timing.resync,
             report: { event in

@@ -81,6 +81,16 @@ extension StandardSetting where Value == Duration {
     }
 }
 
+extension StandardSetting where Value == ByteCount {
+    /// It is no matter of one command, and has no flag.
+    init(_ name: String, _ standard: ByteCount, _ about: String) {
+        setting = Setting(SettingKey(name, hasFlag: false, standard: "\(standard)", about)) {
+            try ByteCount(parsing: $0)
+        }
+        self.standard = standard
+    }
+}
+
 extension StandardSetting where Value: ExpressibleByArgument {
     init(_ name: String, _ standard: Value, _ about: String) {
         setting = Setting(SettingKey(name, standard: standard.defaultValueDescription, about)) { text in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Git
 import Logging
 
 /// Every setting there is, once: the options, the readers of the environment and of the file, `reeve doctor` and
@@ -21,6 +22,12 @@ enum Settings {
         "git-deadline", .seconds(60), "How long one fetch or push may take.")
     static let gitStall = StandardSetting<Duration>(
         "git-stall", .seconds(30), "A fetch or push ends when less than 1,000 bytes a second come for so long.")
+    static let gitFetchLimit = StandardSetting<ByteCount>(
+        "git-fetch-limit", ByteCount(bytes: GitLimits().maxFetchBytes),
+        "How much one fetch may bring. A first one brings all of the repository, as it is packed.")
+    static let gitMemory = StandardSetting<ByteCount>(
+        "git-memory", ByteCount(bytes: GitLimits().memoryBytes),
+        "The memory of the process that fetches and pushes. A container needs twice as much for all of Reeve.")
     static let gitUsername = Setting<String>(
         SettingKey(
             "git-username", hasFlag: false, standard: "reeve",
@@ -96,7 +103,8 @@ enum Settings {
     /// In the order in which the page has them.
     static let all: [SettingCheck] = [
         SettingCheck(config), SettingCheck(repo), SettingCheck(branch), SettingCheck(dataDir),
-        SettingCheck(gitDeadline), SettingCheck(gitStall), SettingCheck(gitUsername), SettingCheck(gitPassword),
+        SettingCheck(gitDeadline), SettingCheck(gitStall), SettingCheck(gitFetchLimit), SettingCheck(gitMemory),
+        SettingCheck(gitUsername), SettingCheck(gitPassword),
         SettingCheck(gitPasswordFile), SettingCheck(gitCredentialHelper), SettingCheck(gitCAFile),
         SettingCheck(gitSSHKeyFile), SettingCheck(gitKnownHostsFile), SettingCheck(leaseTTL),
         SettingCheck(shutdownDeadline), SettingCheck(poll), SettingCheck(resync), SettingCheck(completionInterval),

@@ -20,8 +20,6 @@ struct Daemon: Service {
         var completion: Duration = .seconds(10)
         /// What a poll's time is multiplied by, so that many daemons that start together do not ask together for ever.
         var jitter: @Sendable () -> Double = { .random(in: 0.9...1.1) }
-
-        var nextPoll: Duration { poll * jitter() }
     }
 
     let pass: Pass
@@ -61,7 +59,7 @@ struct Daemon: Service {
     /// Runs until it is asked to stop; then it gives the lease back.
     func run() async throws {
         await withGracefulShutdownOrCancellation {
-            var backoff = Backoff()
+            var (backoff, looks) = (Backoff(), LookBackoff(poll: timing.poll, longest: timing.resync))
             while !Task.isCancelled {
                 begins(.pass)
                 let id = PassID.next()
@@ -70,7 +68,7 @@ struct Daemon: Service {
                 finishedPass(result)
                 PassID.$current.withValue(id) { log(result) }
                 backoff.note(result)
-                await wait(after: result, backoff)
+                await wait(after: result, backoff, &looks)
             }
         }
         do throws(Diagnostic) {
@@ -80,23 +78,21 @@ struct Daemon: Service {
         }
     }
 
-    private func wait(after result: PassResult, _ backoff: Backoff) async {
+    private func wait(after result: PassResult, _ backoff: Backoff, _ looks: inout LookBackoff) async {
         if result.hasMadeWay || result.changedSomething && !backoff.isStuck && !result.isWaitingForAWS { return }
+        // The pass looked again itself, and went by what it had seen before.
+        if await branches.hasMoved() { return }
         if let longest = branches.tidyingDue {
             // Nobody waits for it, and no lease runs out meanwhile that is needed.
             begins(.tidying(longest))
             await branches.tidy()
         }
-        let longest =
-            backoff.isStuck || result.hasRetries
-            ? backoff.wait(from: timing.completion, atMost: timing.resync) : timing.resync
-        let end = clock.now().advanced(by: min(longest, result.dueIn ?? longest))
-        let fingerprint = await branches.fingerprint()
+        let end = clock.now().advanced(by: pause(after: result, backoff))
         let start = clock.now()
         var look = result.isWaitingForAWS ? CreateWatch(longest: timing.completion, from: start) : nil
-        var poll = start.advanced(by: timing.nextPoll)
-        let wasLost = result.hasLostRepository
+        var poll = start.advanced(by: looks.wait * timing.jitter())
         while !Task.isCancelled, clock.now() < end {
+            Orphans.reap()
             let next = min(end, poll, look?.next ?? end)
             switch await sleep(max(clock.now().duration(to: next), .zero)) {
             case .resync: return
@@ -105,9 +101,19 @@ struct Daemon: Service {
             }
             if look?.isDue(at: clock.now()) == true, await hasCreateEnded() { return }
             guard clock.now() >= poll else { continue }
-            poll = clock.now().advanced(by: timing.nextPoll)
-            if await hasRepositoryMoved(from: fingerprint, orIsBack: wasLost) { return }
+            if await hasRepositoryMoved(orIsBack: result.hasLostRepository, &looks) { return }
+            poll = clock.now().advanced(by: looks.wait * timing.jitter())
         }
+    }
+
+    /// How long until the next pass, if nothing brings it before.
+    private func pause(after result: PassResult, _ backoff: Backoff) -> Duration {
+        var longest =
+            backoff.isStuck || result.hasRetries
+            ? backoff.wait(from: timing.completion, atMost: timing.resync) : timing.resync
+        // A lease that is not renewed ends by itself, and nobody says so.
+        if result.isLeaseAnothers { longest = min(longest, pass.leaseTimeToLive) }
+        return min(longest, result.dueIn ?? longest)
     }
 
     /// What cannot be told now is told by the next look, or by the next pass.
@@ -121,16 +127,19 @@ struct Daemon: Service {
         }
     }
 
-    private func hasRepositoryMoved(from fingerprint: [ObjectID?], orIsBack wasLost: Bool) async -> Bool {
+    private func hasRepositoryMoved(orIsBack wasLost: Bool, _ looks: inout LookBackoff) async -> Bool {
         begins(.question)
         do throws(Diagnostic) {
             try await branches.look()
+            looks.note(nil)
         } catch {
-            if !Task.isCancelled { logger.warning("the repository cannot be read", metadata: Self.metadata(error)) }
+            guard !Task.isCancelled else { return false }
+            looks.note(error.code)
+            logger.warning("the repository cannot be read", metadata: Self.metadata(error))
             return false
         }
         if wasLost { return true }
-        return await branches.fingerprint() != fingerprint
+        return await branches.hasMoved()
     }
 
     /// What ended a wait; of several, the one that asks for most.

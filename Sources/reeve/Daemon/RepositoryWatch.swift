@@ -1,4 +1,3 @@
-import Git
 import Planning
 
 /// Tells whether a repository has moved.
@@ -8,8 +7,8 @@ protocol RepositoryWatch: Sendable {
     /// - Throws: if the repository cannot be read.
     func look() async throws(Diagnostic)
 
-    /// What tells one state of the watched and the approvals branch, as they were last looked at, from another.
-    func fingerprint() async -> [ObjectID?]
+    /// Whether the watched or the approvals branch, as they were last looked at, is elsewhere than the last pass found it.
+    func hasMoved() async -> Bool
 
     /// How long tidying may take, if it is due; `nil` if it is not.
     var tidyingDue: Duration? { get }

@@ -24,6 +24,8 @@ final class Vitals: Sendable {
 
     /// For what is neither Git nor AWS: planning, and a machine with more to do than it can.
     private static let margin = Duration.seconds(30)
+    /// For programs and services that give credentials, to Git and to AWS.
+    private static let credentials = Duration.seconds(90)
 
     /// - Parameters:
     ///   - gitDeadline: how long a fetch or push may take.
@@ -37,8 +39,9 @@ final class Vitals: Sendable {
     ) {
         self.clock = clock
         self.operations = operations
-        // Fetches and AWS go side by side in a pass, but one may begin when the other has nearly used up its time.
-        stall = gitDeadline + longestSilence + Self.margin
+        // Fetches and AWS go side by side in a pass, but one may begin when the other has nearly used up its time. A mirror
+        // that turns out to be damaged is fetched a second time.
+        stall = gitDeadline * 2 + longestSilence + Self.credentials + Self.margin
         heartbeat = Heartbeat(start: stall, now: clock.now, otherSign: lastAnswer)
         registry.set(DaemonMetric.buildInfo, [Version.current], to: 1)
         for outcome in PassOutcome.allCases { registry.add(0, to: DaemonMetric.passes, [outcome.rawValue]) }

@@ -43,12 +43,15 @@ struct GitSource: SourceReader {
         guard let tip = ObjectID(tip.description) else { return [] }
         let base = base.flatMap { ObjectID($0.description) }
         if base == tip { return [] }
+        if let known = last.changes(in: tip, since: base) { return known }
         do throws(GitError) {
             // Since a known commit all count: whoever is not listed may approve.
             let found = try await branches.repository.history(
                 from: tip, until: base.map { [$0] } ?? [], limit: base == nil ? Self.longestHistory : .max,
                 paths: Self.paths)
-            return found.compactMap(SourceChange.init)
+            let changes = found.compactMap(SourceChange.init)
+            last.keep(changes, in: tip, since: base)
+            return changes
         } catch {
             throw Diagnostic(error)
         }
@@ -67,6 +70,19 @@ struct GitSource: SourceReader {
 /// What the last commit held, so that of the next one only what has changed is read.
 private final class LastReading: Sendable {
     private let box = Mutex((reading: TreeReading(), parts: [ObjectIdentifier: SourcePart]()))
+    /// What the history of one commit says, by where it was looked at from.
+    private let history = Mutex((tip: ObjectID?.none, changes: [ObjectID?: [SourceChange]]()))
+
+    func changes(in tip: ObjectID, since base: ObjectID?) -> [SourceChange]? {
+        history.withLock { $0.tip == tip ? $0.changes[base] : nil }
+    }
+
+    func keep(_ changes: [SourceChange], in tip: ObjectID, since base: ObjectID?) {
+        history.withLock { history in
+            if history.tip != tip { history = (tip, [:]) }
+            history.changes[base] = changes
+        }
+    }
 
     var reading: TreeReading { box.withLock(\.reading) }
 

@@ -29,12 +29,27 @@ struct GitStatusStore: StatusStore {
                 }
                 files[entry.path] = bytes
             }
+            let time = Int(exactly: commit.committer.date.timeIntervalSince1970)
             return StatusSnapshot(
-                revision: tip.hex, message: commit.message, files: files,
-                committedAt: Int(commit.committer.date.timeIntervalSince1970))
+                revision: tip.hex, message: try await message(of: commit), files: files,
+                // A commit may have any time; one that cannot be says nothing about how long the branch has been silent.
+                committedAt: time.flatMap { (0..<1 << 40).contains($0) ? $0 : nil })
         } catch {
             throw Diagnostic(error)
         }
+    }
+
+    /// How many commits of others may stand above one of a daemon's.
+    private static let mostOthers = 1000
+
+    /// The newest message that names the source: somebody may have put right what stood there, as an error had asked for.
+    private func message(of tip: Commit) async throws(GitError) -> String {
+        var commit = tip
+        for _ in 0..<Self.mostOthers {
+            guard commit.values(of: "Source").isEmpty, let parent = commit.parents.first else { break }
+            commit = try await branches.repository.commit(parent)
+        }
+        return commit.message
     }
 
     func commit(

@@ -40,6 +40,8 @@ struct RepositoryOptions: ParsableArguments {
         var limits = GitLimits()
         limits.deadline = try configuration.value(Settings.gitDeadline, gitDeadline)
         limits.stall.time = try configuration.value(Settings.gitStall, gitStall)
+        limits.maxFetchBytes = try configuration.value(Settings.gitFetchLimit).bytes
+        limits.memoryBytes = try configuration.value(Settings.gitMemory).bytes
         return RepositorySettings(
             configuration: configuration, address: address, remote: remote,
             access: try RepositoryAccess.access(to: remote, configuration),
