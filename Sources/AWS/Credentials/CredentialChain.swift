@@ -45,9 +45,10 @@ struct CredentialChain {
             throw AWSConfigurationError(
                 .badSetting, "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not", hint: "set both, or neither")
         }
+        // The older name comes first, as in botocore.
+        let token = self["AWS_SECURITY_TOKEN"] ?? self["AWS_SESSION_TOKEN"]
         var keys = ObtainedCredentials(
-            credentials: AWSCredentials(
-                accessKeyID: id, secretAccessKey: secret, sessionToken: self["AWS_SESSION_TOKEN"]))
+            credentials: AWSCredentials(accessKeyID: id, secretAccessKey: secret, sessionToken: token))
         if let text = self["AWS_CREDENTIAL_EXPIRATION"] {
             keys.expiration = ObtainedCredentials.date(text)
             guard keys.expiration != nil else {

@@ -45,6 +45,18 @@ import Testing
         #expect(keys.expiration == ObtainedCredentials.date("2031-01-01T00:00:00Z"))
     }
 
+    @Test func `the older name of the session token is taken, and first`() async throws {
+        for (more, token) in [
+            (["AWS_SECURITY_TOKEN": "old"], "old"), (["AWS_SECURITY_TOKEN": "old", "AWS_SESSION_TOKEN": "t"], "old"),
+            (["AWS_SECURITY_TOKEN": "", "AWS_SESSION_TOKEN": "t"], "t"),
+        ] {
+            #expect(keys(try await source(Self.keys.merging(more) { $1 }))?.sessionToken == token)
+        }
+        let profile = "[default]\naws_access_key_id = A\naws_secret_access_key = s\naws_security_token = old\n"
+        #expect(keys(try await source(credentials: profile))?.sessionToken == "old")
+        #expect(keys(try await source(config: profile))?.sessionToken == "old")
+    }
+
     @Test func `a profile that is asked for comes before keys in the environment`() async throws {
         let found = try await source(credentials: Self.profiles, Self.keys.merging(["AWS_PROFILE": "prod"]) { $1 })
         #expect(

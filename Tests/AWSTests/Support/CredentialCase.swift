@@ -11,8 +11,10 @@ struct CredentialCase {
     init(_ folder: String, endpoint: String, by chance: inout SeededGenerator) throws {
         var environment = ["PATH": "/usr/bin:/bin", "AWS_ENDPOINT_URL_STS": endpoint]
         if chance.chance(0.4) { environment["AWS_PROFILE"] = chance.pick(Self.names + ["nobody"]) }
-        for (name, share) in [("AWS_ACCESS_KEY_ID", 0.3), ("AWS_SECRET_ACCESS_KEY", 0.3), ("AWS_SESSION_TOKEN", 0.3)]
-        where chance.chance(share) {
+        for (name, share) in [
+            ("AWS_ACCESS_KEY_ID", 0.3), ("AWS_SECRET_ACCESS_KEY", 0.3), ("AWS_SESSION_TOKEN", 0.3),
+            ("AWS_SECURITY_TOKEN", 0.2),
+        ] where chance.chance(share) {
             environment[name] = "env-\(name)"
         }
         // Half a pair is rarely what is meant.
@@ -87,6 +89,7 @@ struct CredentialCase {
         if chance.chance(0.6) { text += "aws_access_key_id = \(place)-\(name)\n" }
         if chance.chance(0.6) { text += "aws_secret_access_key = secret\n" }
         if chance.chance(0.3) { text += "aws_session_token = token-\(name)\n" }
+        if chance.chance(0.2) { text += "aws_security_token = older-\(name)\n" }
         return text
     }
 
