@@ -11,6 +11,7 @@ struct CredentialCase {
     init(_ folder: String, endpoint: String, by chance: inout SeededGenerator) throws {
         var environment = ["PATH": "/usr/bin:/bin", "AWS_ENDPOINT_URL_STS": endpoint]
         if chance.chance(0.4) { environment["AWS_PROFILE"] = chance.pick(Self.names + ["nobody"]) }
+        if chance.chance(0.1) { environment["AWS_DEFAULT_PROFILE"] = chance.pick(Self.names + ["nobody"]) }
         for (name, share) in [
             ("AWS_ACCESS_KEY_ID", 0.3), ("AWS_SECRET_ACCESS_KEY", 0.3), ("AWS_SESSION_TOKEN", 0.3),
             ("AWS_SECURITY_TOKEN", 0.2),
