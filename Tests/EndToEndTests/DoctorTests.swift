@@ -169,6 +169,15 @@ import Testing
             reeve.environment["REEVE_GIT_PASSWORD"] = nil
             reeve.environment["REEVE_GIT_PASSWORD_FILE"] = nil
 
+            let config = place.folder + "/aws-config"
+            try "[profile work]\nregion = us-east-1\n".write(toFile: config, atomically: true, encoding: .utf8)
+            reeve.environment["AWS_CONFIG_FILE"] = config
+            reeve.environment["AWS_PROFILE"] = "work"
+            let doubled = try await reeve("doctor")
+            let both = "! aws          AWS_ACCESS_KEY_ID and AWS_PROFILE are both set: the key counts"
+            #expect(doubled.output.contains(both), "\(doubled.output)")
+            reeve.environment["AWS_PROFILE"] = nil
+
             reeve.environment["REEVE_BRANCH"] = "trunk"
             reeve.environment["AWS_ACCESS_KEY_ID"] = nil
             let other = try await reeve("doctor")

@@ -14,7 +14,8 @@ struct CredentialChain {
     init(_ environment: [String: String]) throws(AWSConfigurationError) {
         self.environment = environment
         profiles = try SharedProfiles(environment: environment)
-        asked = ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"].lazy
+        asked =
+            ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"].lazy
             .compactMap { variable in Self.value(variable, environment).map { (variable, $0) } }.first
     }
 
