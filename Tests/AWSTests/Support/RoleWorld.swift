@@ -29,6 +29,7 @@ struct RoleWorld: Sendable {
             place.environment["AWS_ROLE_ARN"] = "arn:w"
             place.environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = try place.write("token", "one")
         }
+        place.environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = RoleService.containerEndpoint
         let clock = ManualClock()
         // Whole seconds, as STS writes them.
         let start = Date(timeIntervalSince1970: 1_900_000_000)
@@ -60,6 +61,12 @@ struct RoleWorld: Sendable {
     ) async throws {
         let found = try await ask(after: time)
         #expect(found == key, sourceLocation: sourceLocation)
+    }
+
+    /// Expects a request to be that key's once a file that has changed was looked at twice.
+    func expectSoon(_ key: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        try await ask(after: .seconds(6))
+        try await expect(key, after: .seconds(1), sourceLocation: sourceLocation)
     }
 
     /// What was told, one after the other.
