@@ -16,7 +16,7 @@ extension Secrets {
         }
         if let password = environment["REEVE_GIT_PASSWORD"], !password.isEmpty {
             let username = environment["REEVE_GIT_USERNAME"].flatMap { $0.isEmpty ? nil : $0 } ?? "reeve"
-            learn(username: username, password: password)
+            learn(username: username, password: RepositoryAccess.password(password))
         }
         for text in arguments + environment.values { learn(userinfoOf: text) }
     }
