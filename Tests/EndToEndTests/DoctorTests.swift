@@ -187,6 +187,27 @@ import Testing
         }
     }
 
+    /// A second may pass between what the server says and what is made of it.
+    @Test func `a clock that is half a minute off is said, and one that is five minutes off fails`() async throws {
+        try await Self.withPlace { place in
+            for (seconds, said) in [
+                (60, /! clock        this machine's clock is (59|60|61) s behind AWS's\n.*let NTP set it/),
+                (-60, /! clock        this machine's clock is (59|60|61) s ahead of AWS's\n.*let NTP set it/),
+                (400, /✗ clock        this machine's clock is (399|400|401) s behind AWS's \[RV5004\]/),
+                (-400, /✗ clock        this machine's clock is (399|400|401) s ahead of AWS's \[RV5004\]/),
+                (10, /✓ clock        within (10|11|12) s of AWS's/),
+            ] {
+                let aws = try SkewedAWS(before: place.simulator, by: seconds)
+                defer { aws.stop() }
+                var reeve = place.reeve
+                reeve.environment["AWS_ENDPOINT_URL"] = aws.endpoint
+                let result = try await reeve("doctor", "--read-only")
+                #expect(result.output.contains(said), "\(seconds): \(result.output)\(result.error)")
+                #expect(result.code == (abs(seconds) < 300 ? 0 : 1))
+            }
+        }
+    }
+
     @Test func `an endpoint that has no organization says nothing of permissions`() async throws {
         try await withTemporaryDirectory { folder in
             try await SimulatorProcess.run(in: folder, ["--empty"]) { simulator in
