@@ -2,12 +2,17 @@ import Glibc
 import Hummingbird
 public import Logging
 import NIOCore
+import NIOPosix
 public import ServiceLifecycle
 
 /// The daemon's HTTP port: `/healthz`, `/readyz`, `/metrics` and the webhooks.
 ///
 /// Whoever reaches it may ask. It tells no secret, and it can do nothing but look at the repository.
 public final class Dashboard: Service, Sendable {
+    /// NIO's own group starts a thread for each processor of the machine, and ends the process where it may not: in a
+    /// container threads count against the limit of processes.
+    private static let threads = MultiThreadedEventLoopGroup(numberOfThreads: 2)
+
     private let address: DashboardAddress
     private let limits: DashboardLimits
     private let responder: DashboardResponder
@@ -49,6 +54,7 @@ public final class Dashboard: Service, Sendable {
                 logger.info("listening", metadata: ["address": "\(DashboardAddress.text(address.host, port))"])
                 bound.settle(.success(port))
             },
+            eventLoopGroupProvider: .shared(Self.threads),
             logger: Logger(label: "reeve.dashboard") { _ in SwiftLogNoOpLogHandler() })
         do {
             try await withGracefulShutdownHandler {

@@ -1,7 +1,7 @@
 /// How much the port gives to whoever reaches it, known or not.
 public struct DashboardLimits: Sendable {
     /// Connections at a time. One more ends the oldest of the address that has most, so that a client who opens many
-    /// ends its own.
+    /// ends its own; where several have as many, the oldest of theirs.
     public var connections = 64
     /// How long a connection may take to come by a request's header, then to bring its body and take the answer. GitHub
     /// waits ten seconds for an answer.

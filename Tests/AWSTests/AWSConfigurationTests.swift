@@ -57,6 +57,46 @@ import Testing
         #expect(fromEnvironment.endpoint(of: .sts) == "http://sts:3")
     }
 
+    private func region(config: String, profile: String = "prod") throws -> String {
+        try configuration(config: config, Self.keys.merging(["AWS_PROFILE": profile]) { $1 }).region
+    }
+
+    @Test func `a setting may be indented, and what is indented further belongs to it`() throws {
+        let config = """
+              [profile prod]
+              s3 =
+                region = nested
+              output = one
+                region = continued
+              # a comment
+
+                # another
+              region = eu-south-1
+            """
+        #expect(try region(config: config) == "eu-south-1")
+        #expect(try region(config: "[profile prod]\n    region = a\n\toutput = b\n") == "a")
+        #expect(try region(config: "[profile prod]\nno setting\n  region = a\n") == "a")
+        #expect(try region(config: "region = b\n[profile prod]\nregion: a\n") == "a")
+    }
+
+    @Test(arguments: [
+        (#"profile "prod""#, "prod"), ("profile 'a b'", "a b"), ("profile\tprod", "prod"), ("profile  prod ", "prod"),
+        (#"profile a\ b"#, "a b"), ("profile 'default'", "default"),
+    ])
+    func `the name of a profile is written as a shell's word`(header: String, name: String) throws {
+        #expect(try region(config: "[\(header)]\nregion = r\n", profile: name) == "r")
+    }
+
+    @Test(arguments: ["profile a b", "profile 'a b", "a b", "profilea b", "'profile' a b"])
+    func `what is not one word is no profile`(header: String) {
+        #expect(code { try configuration(config: "[\(header)]\n", ["AWS_PROFILE": "a b"]) } == .noSuchProfile)
+    }
+
+    @Test func `a byte order mark and carriage returns are no part of the text`() throws {
+        let config = "\u{FEFF}[profile prod]\r\nregion = r\r\noutput = o\r\n"
+        #expect(try region(config: config) == "r")
+    }
+
     @Test(arguments: [
         ("eu-west-1", "https://organizations.us-east-1.amazonaws.com", "https://iam.amazonaws.com"),
         (

@@ -1,3 +1,5 @@
+import NIOCore
+import NIOEmbedded
 import TestSupport
 import Testing
 
@@ -61,5 +63,25 @@ struct ConnectionLimitTests {
             #expect(await port.ask("GET", "/healthz").hasPrefix("HTTP/1.1 200"))
             for other in others { other.cancel() }
         }
+    }
+
+    /// - Parameter addresses: whose connections are opened, one after the other, where two may be open.
+    @Test(arguments: [
+        (["10.0.0.3", "10.0.0.1", "10.0.0.2"], 0), (["10.0.0.1", "10.0.0.2", "10.0.0.3"], 0),
+        (["10.0.0.2", "10.0.0.1", "10.0.0.1"], 1), (["10.0.0.2", "10.0.0.1", "10.0.0.2"], 0),
+    ])
+    func `the oldest of those that have most connections is ended`(addresses: [String], ended: Int) throws {
+        var limits = DashboardLimits()
+        limits.connections = 2
+        let connections = Connections(limits)
+        let channels = try addresses.map { address in
+            let channel = EmbeddedChannel()
+            let remote = try SocketAddress(ipAddress: address, port: 1)
+            try channel.connect(to: remote).wait()
+            channel.remoteAddress = remote
+            connections.opened(channel)
+            return channel
+        }
+        #expect(channels.indices.filter { !channels[$0].isActive } == [ended])
     }
 }

@@ -1,10 +1,10 @@
-import AWS
 import Git
 import Planning
 import Reconciler
 import Synchronization
 import Testing
 
+@testable import AWS
 @testable import Dashboard
 @testable import reeve
 
@@ -64,6 +64,41 @@ struct VitalsTests {
         vitals.passEnded(PassResult())
         #expect(text.contains("reeve_accounts{phase=\"Ready\"} 7\n"))
         #expect(text.contains("reeve_snapshot_age_seconds{of=\"git\"} 40\n"))
+    }
+
+    @Test func aLeaseThatIsNotHeldIsSaid() {
+        var result = PassResult()
+        result.holdsLease = true
+        vitals.passEnded(result)
+        result.holdsLease = false
+        vitals.passEnded(result)
+        #expect(text.contains("reeve_lease_held 0\n"))
+        // Who did not look knows nothing else.
+        vitals.passEnded(PassResult())
+        #expect(text.contains("reeve_lease_held 0\n"))
+    }
+
+    @Test func whatAWSWasAskedIsCountedByOperation() {
+        let vitals = Vitals(
+            gitDeadline: .seconds(60), longestSilence: .seconds(110),
+            operations: {
+                [
+                    OperationName(service: "organizations", operation: "ListAccounts"): OperationCount(
+                        requests: 7, throttled: 2),
+                    OperationName(service: "account", operation: "PutAccountName"): OperationCount(
+                        requests: 1, throttled: 0),
+                ]
+            })
+        let lines = PrometheusText.render(vitals.families).split(separator: "\n").filter {
+            $0.hasPrefix("reeve_aws_")
+        }
+        #expect(
+            lines == [
+                #"reeve_aws_requests_total{service="account",operation="PutAccountName"} 1"#,
+                #"reeve_aws_requests_total{service="organizations",operation="ListAccounts"} 7"#,
+                #"reeve_aws_throttled_requests_total{service="account",operation="PutAccountName"} 0"#,
+                #"reeve_aws_throttled_requests_total{service="organizations",operation="ListAccounts"} 2"#,
+            ])
     }
 
     @Test func gitIsCounted() {

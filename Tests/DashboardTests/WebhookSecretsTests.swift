@@ -26,6 +26,12 @@ struct WebhookSecretsTests {
         #expect(!secrets.hasToken(""))
     }
 
+    @Test func aByteOrderMarkIsNoneOfTheFirstSecret() throws {
+        let secrets = try WebhookSecrets(Array("\u{FEFF}sixteen letters!\r\nanother sixteen!\r\n".utf8))
+        #expect(secrets.hasToken("sixteen letters!") && secrets.hasToken("another sixteen!"))
+        #expect(throws: WebhookSecretError.none) { _ = try WebhookSecrets(Array("\u{FEFF}\r\n".utf8)) }
+    }
+
     @Test func aSecretIsNotInItsDescription() throws {
         let secrets = try WebhookSecrets(Array("canary-0123456789\nwhsec_\(String(repeating: "QUJD", count: 8))".utf8))
         var text = "\(secrets) \(String(reflecting: secrets)) \([secrets])"

@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -70,6 +72,32 @@ import Testing
                     try stop()
                 }
                 #expect(daemon == 0)
+            }
+        }
+    }
+
+    /// NIO's own threads are as many as the machine has processors.
+    @Test func `the port's threads are not as many as the processors`() async throws {
+        try await withTemporaryDirectory { folder in
+            try await SimulatorProcess.run(in: folder) { simulator in
+                let repository = try await UserRepository(in: folder, Self.files(tags: "{team: a}"))
+                let reeve = ReeveProcess(environment: simulator.environment, folder: folder)
+                let result = try await Subprocess.run(
+                    .path(FilePath(Tool.reeve())),
+                    arguments: ["daemon", "--repo", repository.remote, "--listen", "127.0.0.1:0"],
+                    environment: .custom(reeve.variables), workingDirectory: FilePath(folder), input: .none,
+                    output: .discarded, error: .sequence
+                ) { process in
+                    for try await line in process.standardError.strings() where line.contains("listening") { break }
+                    let tasks = "/proc/\(process.processIdentifier.value)/task"
+                    defer { try? process.send(signal: .kill) }
+                    return try FileManager.default.contentsOfDirectory(atPath: tasks).compactMap {
+                        try? String(contentsOfFile: "\(tasks)/\($0)/comm", encoding: .utf8)
+                    }
+                }
+                let names = result.closureResult
+                #expect(names.count { $0.hasPrefix("NIO-ELT-") } == 2, "\(names)")
+                #expect(!names.contains { $0.hasPrefix("NIO-SGLTN-") }, "\(names)")
             }
         }
     }

@@ -169,12 +169,42 @@ import Testing
             reeve.environment["REEVE_GIT_PASSWORD"] = nil
             reeve.environment["REEVE_GIT_PASSWORD_FILE"] = nil
 
+            let config = place.folder + "/aws-config"
+            try "[profile work]\nregion = us-east-1\n".write(toFile: config, atomically: true, encoding: .utf8)
+            reeve.environment["AWS_CONFIG_FILE"] = config
+            reeve.environment["AWS_PROFILE"] = "work"
+            let doubled = try await reeve("doctor")
+            let both = "! aws          AWS_ACCESS_KEY_ID and AWS_PROFILE are both set: the key counts"
+            #expect(doubled.output.contains(both), "\(doubled.output)")
+            reeve.environment["AWS_PROFILE"] = nil
+
             reeve.environment["REEVE_BRANCH"] = "trunk"
             reeve.environment["AWS_ACCESS_KEY_ID"] = nil
             let other = try await reeve("doctor")
             #expect(other.output.contains("✗ git read"), "\(other.output)")
             #expect(!other.output.contains("git write"))
             #expect(other.output.contains("[RV5001]"))
+        }
+    }
+
+    /// A second may pass between what the server says and what is made of it.
+    @Test func `a clock that is half a minute off is said, and one that is five minutes off fails`() async throws {
+        try await Self.withPlace { place in
+            for (seconds, said) in [
+                (60, /! clock        this machine's clock is (59|60|61) s behind AWS's\n.*let NTP set it/),
+                (-60, /! clock        this machine's clock is (59|60|61) s ahead of AWS's\n.*let NTP set it/),
+                (400, /✗ clock        this machine's clock is (399|400|401) s behind AWS's \[RV5004\]/),
+                (-400, /✗ clock        this machine's clock is (399|400|401) s ahead of AWS's \[RV5004\]/),
+                (10, /✓ clock        within (10|11|12) s of AWS's/),
+            ] {
+                let aws = try SkewedAWS(before: place.simulator, by: seconds)
+                defer { aws.stop() }
+                var reeve = place.reeve
+                reeve.environment["AWS_ENDPOINT_URL"] = aws.endpoint
+                let result = try await reeve("doctor", "--read-only")
+                #expect(result.output.contains(said), "\(seconds): \(result.output)\(result.error)")
+                #expect(result.code == (abs(seconds) < 300 ? 0 : 1))
+            }
         }
     }
 

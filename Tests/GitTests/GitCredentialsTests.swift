@@ -20,8 +20,10 @@ import Testing
             #expect(await error { _ = try await mirror.fetch(["main"]) }?.message.contains("is empty") == true)
             try "wrong".write(toFile: file, atomically: true, encoding: .utf8)
             #expect(await code { _ = try await mirror.fetch(["main"]) } == .authenticationFailed)
-            try "\(WebServer.password)\n".write(toFile: file, atomically: true, encoding: .utf8)
-            #expect(try await mirror.fetch(["main"]) == ["main": first])
+            for text in ["\(WebServer.password)\n", "\u{FEFF}\(WebServer.password)\r\n"] {
+                try text.write(toFile: file, atomically: true, encoding: .utf8)
+                #expect(try await mirror.fetch(["main"]) == ["main": first])
+            }
         }
     }
 

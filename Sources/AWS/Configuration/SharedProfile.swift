@@ -28,8 +28,9 @@ struct SharedProfile {
                 .badSetting, "profile '\(name)' has 'aws_access_key_id' and no 'aws_secret_access_key' beside it",
                 hint: "set both in the same file")
         }
-        let credentials = AWSCredentials(
-            accessKeyID: id, secretAccessKey: secret, sessionToken: Self.value("aws_session_token", settings))
+        // The older name comes first, as in botocore.
+        let token = Self.value("aws_security_token", settings) ?? Self.value("aws_session_token", settings)
+        let credentials = AWSCredentials(accessKeyID: id, secretAccessKey: secret, sessionToken: token)
         return .keys(ObtainedCredentials(credentials: credentials), place: "profile '\(name)'")
     }
 

@@ -1,17 +1,15 @@
-import FoundationEssentials
-
 /// The shared configuration and credentials files.
 ///
 /// The format is the one the AWS SDKs and Tools Reference Guide describes: sections in brackets, `profile NAME`
-/// in the configuration file, `key = value`, comments from `#` or `;`, nested values indented.
+/// in the configuration file, where quotes are a shell's, `key = value`, comments from `#` or `;`, nested values indented.
 struct SharedProfiles {
-    private let configuration: [Section]
-    private let credentials: [Section]
+    private let configuration: [ProfileFile.Section]
+    private let credentials: [ProfileFile.Section]
 
     init(environment: [String: String]) throws(AWSConfigurationError) {
         let paths = Self.paths(environment)
-        configuration = try Self.sections(of: paths.configuration)
-        credentials = try Self.sections(of: paths.credentials)
+        configuration = try ProfileFile(path: paths.configuration).sections
+        credentials = try ProfileFile(path: paths.credentials).sections
     }
 
     static func paths(_ environment: [String: String]) -> (configuration: String, credentials: String) {
@@ -25,49 +23,19 @@ struct SharedProfiles {
 
     /// The profile of that name; `nil` where neither file has one.
     subscript(_ name: String) -> SharedProfile? {
-        let names = name == "default" ? ["default", "profile default"] : ["profile \(name)"]
-        let configured = configuration.filter { names.contains($0.name) }
+        let configured = configuration.filter { Self.profile($0.name) == name }
         let secret = credentials.filter { $0.name == name }
         guard !configured.isEmpty || !secret.isEmpty else { return nil }
-        func merged(_ sections: [Section]) -> [String: String] {
+        func merged(_ sections: [ProfileFile.Section]) -> [String: String] {
             sections.reduce(into: [:]) { $0.merge($1.settings) { _, new in new } }
         }
         return SharedProfile(name: name, configuration: merged(configured), credentials: merged(secret))
     }
 
-    private struct Section {
-        var name: String
-        var settings: [String: String] = [:]
-    }
-
-    /// A file that is not there has no sections; one that cannot be read is an error.
-    private static func sections(of path: String) throws(AWSConfigurationError) -> [Section] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        guard let data = FileManager.default.contents(atPath: path), let text = String(bytes: data, encoding: .utf8)
-        else {
-            throw AWSConfigurationError(
-                .unreadableFile, "'\(path)' cannot be read", hint: "check its permissions and that it is UTF-8 text")
-        }
-        var sections: [Section] = []
-        for line in text.split(whereSeparator: \.isNewline) {
-            let trimmed = trim(line)
-            if trimmed.isEmpty || trimmed.hasPrefix("#") || trimmed.hasPrefix(";") { continue }
-            if trimmed.hasPrefix("["), let end = trimmed.firstIndex(of: "]") {
-                let words = trimmed[trimmed.index(after: trimmed.startIndex)..<end].split(separator: " ")
-                sections.append(Section(name: words.joined(separator: " ")))
-            } else if let equals = trimmed.firstIndex(of: "="), !sections.isEmpty, line.first != " ", line.first != "\t"
-            {
-                let value = trim(trimmed[trimmed.index(after: equals)...])
-                sections[sections.count - 1].settings[trim(trimmed[..<equals]).lowercased()] = String(value)
-            }
-        }
-        return sections
-    }
-
-    private static func trim(_ text: Substring) -> Substring {
-        var text = text
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return text
+    /// Whose settings a section of the configuration file has; `nil` if it is of no profile.
+    private static func profile(_ section: String) -> String? {
+        if section == "default" { return section }
+        guard let words = ShellWords.split(section), words.count == 2, words[0] == "profile" else { return nil }
+        return words[1]
     }
 }

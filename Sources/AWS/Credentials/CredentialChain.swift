@@ -3,34 +3,36 @@ import FoundationEssentials
 /// Which source the credentials come from: the first that is set, in the order of the AWS SDKs and Tools
 /// ("Understand the credential provider chain" in their reference guide; botocore's `create_credential_resolver`).
 ///
-/// A profile that is asked for by name leaves out the environment's keys and web identity, as botocore and the AWS CLI
-/// do for `--profile`.
+/// Keys in the environment come before the profile that a variable asks for, as in botocore: only `--profile`, which there
+/// is none of here, would leave them out.
 struct CredentialChain {
     let environment: [String: String]
     let profiles: SharedProfiles
-    private let asked: String?
+    /// The variable that asks for a profile, and whose name it has; botocore looks at the older one first.
+    private let asked: (variable: String, name: String)?
 
     init(_ environment: [String: String]) throws(AWSConfigurationError) {
         self.environment = environment
         profiles = try SharedProfiles(environment: environment)
-        asked = Self.value("AWS_PROFILE", environment)
+        asked =
+            ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"].lazy
+            .compactMap { variable in Self.value(variable, environment).map { (variable, $0) } }.first
     }
 
     /// The profile that is asked for, else the default one, which need not be there.
     func profile() throws(AWSConfigurationError) -> SharedProfile {
-        let name = asked ?? "default"
-        guard let profile = profiles[name] else {
-            guard asked == nil else { throw Self.missing(name, hint: "check AWS_PROFILE") }
-            return SharedProfile(name: name)
+        guard let asked else { return profiles["default"] ?? SharedProfile(name: "default") }
+        guard let profile = profiles[asked.name] else {
+            throw Self.missing(asked.name, hint: "check \(asked.variable)")
         }
         return profile
     }
 
     func source() throws(AWSConfigurationError) -> CredentialSource {
         let profile = try profile()
-        if asked == nil, let keys = try environmentKeys() { return keys }
+        if let keys = try environmentKeys() { return keys }
         if profile.hasRole { return try role(of: profile, below: []) }
-        if let identity = try webIdentity(profile, environment: asked == nil ? environment : [:]) { return identity }
+        if let identity = try webIdentity(profile, environment: environment) { return identity }
         if let source = try single(profile) { return source }
         if let container = try ContainerEndpoint(environment) { return .container(container) }
         if let instance = try InstanceMetadata(environment, profile, isImplied: true) { return .instance(instance) }
@@ -45,9 +47,10 @@ struct CredentialChain {
             throw AWSConfigurationError(
                 .badSetting, "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not", hint: "set both, or neither")
         }
+        // The older name comes first, as in botocore.
+        let token = self["AWS_SECURITY_TOKEN"] ?? self["AWS_SESSION_TOKEN"]
         var keys = ObtainedCredentials(
-            credentials: AWSCredentials(
-                accessKeyID: id, secretAccessKey: secret, sessionToken: self["AWS_SESSION_TOKEN"]))
+            credentials: AWSCredentials(accessKeyID: id, secretAccessKey: secret, sessionToken: token))
         if let text = self["AWS_CREDENTIAL_EXPIRATION"] {
             keys.expiration = ObtainedCredentials.date(text)
             guard keys.expiration != nil else {

@@ -20,6 +20,14 @@ indirect enum CredentialSource: Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether it is one of those that are asked where the files name none.
+    var isLast: Bool {
+        switch self {
+        case .container, .instance: true
+        case .keys, .role, .webIdentity, .process: false
+        }
+    }
+
     /// The files beside the profiles' that it reads.
     var files: [String] {
         switch self {

@@ -5,6 +5,9 @@ import FoundationEssentials
 actor CredentialStore {
     /// The time between two looks at the files.
     private static let look = Duration.seconds(5)
+    /// The time for which a file that has changed is to stay as it is before it is read: one that is written in place is
+    /// empty at first, and then cut.
+    private static let rest = Duration.seconds(1)
     /// The time between two tries to renew, whatever became of the first.
     private static let pause = Duration.seconds(10)
 
@@ -14,6 +17,8 @@ actor CredentialStore {
         var window: RenewalWindow
         var files: WatchedFiles
         var source: String
+        /// Whether it is one of those that are asked where the files name none.
+        var isLast: Bool
     }
 
     private nonisolated let given: AWSCredentials?
@@ -27,7 +32,11 @@ actor CredentialStore {
     /// Whether something says that what is held is no longer what the source gives.
     private var isStale = false
     private var staleness = 0
+    /// Whether somebody wants what the settings say now, whatever it is.
+    private var isAsked = false
     private var files = WatchedFiles()
+    /// The files as the last look found them, where they are not as they were read.
+    private var moving: WatchedFiles?
     private var nextLook = Duration.zero
     private var pausedUntil = Duration.zero
     private var isRenewing = false
@@ -68,6 +77,7 @@ actor CredentialStore {
     /// Reads the settings again and gets the credentials anew. What fails leaves the old ones, and is tried again.
     func reload() async {
         guard given == nil else { return }
+        isAsked = true
         markStale()
         // One that was under way may have read what was there before.
         while isStale, (try? await renewed()) != nil {}
@@ -114,9 +124,11 @@ actor CredentialStore {
 
     private func lookAtFiles() {
         guard held != nil, timeline.now >= nextLook else { return }
-        nextLook = timeline.now + Self.look
         let found = files.now
-        guard found != files else { return }
+        let isAtRest = found == (moving ?? files)
+        nextLook = timeline.now + (isAtRest ? Self.look : Self.rest)
+        moving = found == files || isAtRest ? nil : found
+        guard found != files, isAtRest else { return }
         files = found
         markStale()
     }
@@ -151,14 +163,16 @@ actor CredentialStore {
     private func finish(_ result: Result<Held, AWSConfigurationError>, _ begun: Int) {
         isRenewing = false
         pausedUntil = timeline.now + Self.pause
+        let result = result.flatMap(checked)
         switch result {
         case .success(let found):
             held = found
             failure = nil
             files = found.files
+            moving = nil
             nextLook = timeline.now + Self.look
             isStale = staleness != begun
-            if isStale { pausedUntil = .zero }
+            if isStale { pausedUntil = .zero } else { isAsked = false }
             report(.obtained(from: found.source, expires: found.window.expiration))
         case .failure(let error):
             failure = error
@@ -167,6 +181,25 @@ actor CredentialStore {
         let waiting = waiters.values
         waiters = [:]
         for waiter in waiting { waiter.resume(with: result.map(\.credentials).mapError { $0 as any Error }) }
+    }
+
+    /// What was found, unless it may come of a file that was being written: it is empty for a moment, and then none of the
+    /// sources that it names is set.
+    private func checked(_ found: Held) -> Result<Held, AWSConfigurationError> {
+        guard let held else { return .success(found) }
+        guard found.files.now == found.files else {
+            return .failure(
+                AWSConfigurationError(
+                    .unavailable, "the files of the credentials changed while they were read",
+                    hint: "nothing is to be done: they are read again"))
+        }
+        guard !found.isLast || held.isLast || isAsked else {
+            return .failure(
+                AWSConfigurationError(
+                    .unavailable, "\(held.source) is no longer set, and \(found.source) only counts if it is asked for",
+                    hint: "write the files anew, or send SIGHUP if that is meant"))
+        }
+        return .success(found)
     }
 
     /// Reads the settings anew each time, so that a file that has changed counts.
@@ -183,7 +216,7 @@ actor CredentialStore {
                 Held(
                     credentials: found.credentials,
                     window: RenewalWindow(obtained: now(), expiration: found.expiration), files: files,
-                    source: source.description))
+                    source: source.description, isLast: source.isLast))
         } catch {
             return .failure(error)
         }

@@ -100,7 +100,7 @@ public final class WebhookSecretSource: Sendable {
     }
 
     private static func lines(_ bytes: [UInt8]) -> [String] {
-        bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: WebhookSecrets.trim($0), as: UTF8.self) }
+        WebhookSecrets.lines(bytes).filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func read(_ path: String) throws(WebhookSecretError) -> [UInt8] {

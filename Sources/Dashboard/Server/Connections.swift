@@ -15,13 +15,11 @@ final class Connections: Sendable {
         var opened = 0
         var isClosed = false
 
-        /// Of the address that has most connections, the oldest.
+        /// The oldest of the address that has most connections, or of all that have as many.
         var surplus: Entry? {
-            let byAddress = Dictionary(grouping: entries.values, by: \.address)
-            let largest = byAddress.values.max {
-                ($0.count, $1.first?.address ?? "") < ($1.count, $0.first?.address ?? "")
-            }
-            return largest?.min { $0.number < $1.number }
+            let byAddress = Dictionary(grouping: entries.values, by: \.address).values
+            let most = byAddress.map(\.count).max()
+            return byAddress.filter { $0.count == most }.joined().min { $0.number < $1.number }
         }
     }
 

@@ -7,7 +7,7 @@ package final class WebhookGate: Sendable {
     /// The longest body that is read, in bytes. GitHub sends up to 25 MB, but of a push at most 2,048 commits, and those
     /// fit; what does not fit is found by the next look at the repository.
     package static let longestBody = 4 << 20
-    /// How many fingerprints are kept; a delivery has two.
+    /// How many fingerprints are kept; a delivery has two, or three where GitLab signs it.
     package static let memory = 1 << 14
 
     private let limit: Int

@@ -24,8 +24,8 @@ public struct WebhookSecrets: Sendable {
     /// - Throws: if a line cannot be a secret, or none is there: one empty secret would let everybody in.
     public init(_ text: [UInt8]) throws(WebhookSecretError) {
         var lines: [[UInt8]] = []
-        for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-            let secret = Array(Self.trim(line))
+        for (index, line) in Self.lines(text).enumerated() {
+            let secret = Array(line)
             if secret.isEmpty { continue }
             guard secret.count >= Self.shortest else { throw .tooShort(line: index + 1) }
             guard secret.count <= Self.longest else { throw .tooLong(line: index + 1) }
@@ -60,7 +60,15 @@ public struct WebhookSecrets: Sendable {
         return SymmetricKey(data: key)
     }
 
-    static func trim(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    /// The lines of a text, without what editors and Windows put around them: blanks, carriage returns, and the byte order
+    /// mark that begins a file.
+    static func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        return text.dropFirst(text.starts(with: mark) ? mark.count : 0)
+            .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(trim)
+    }
+
+    private static func trim(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let isText: (UInt8) -> Bool = { ![0x20, 0x09, 0x0D].contains($0) }
         guard let first = line.firstIndex(where: isText), let last = line.lastIndex(where: isText) else { return [] }
         return line[first...last]

@@ -4,11 +4,17 @@ import ServiceLifecycle
 /// The daemon, which begins once its port is open: nothing is done by a process that cannot be watched as it was to be.
 struct DaemonBehindPort: Service {
     let dashboard: Dashboard
-    let daemon: Daemon
+    let daemon: any Service
 
-    /// Runs until the daemon has ended, or the port could not be opened, which the port's own failure tells.
+    /// Runs until the daemon has ended, or the port was stopped before it listened.
+    ///
+    /// - Throws: what the port throws where it cannot be opened: whichever of the two ends first, that is what is said.
     func run() async throws {
-        guard (try? await dashboard.port()) != nil else { return }
+        do {
+            _ = try await dashboard.port()
+        } catch DashboardError.stopped {
+            return
+        }
         try await daemon.run()
     }
 }

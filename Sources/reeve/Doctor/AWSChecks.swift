@@ -24,6 +24,16 @@ struct AWSChecks: Sendable {
         await permissions(of: caller)
     }
 
+    /// What the environment says twice: keys and a profile, of which not everybody knows which one counts.
+    static func doubled(_ environment: [String: String]) -> Finding? {
+        func isSet(_ name: String) -> Bool { environment[name]?.isEmpty == false }
+        guard isSet("AWS_ACCESS_KEY_ID"), let profile = ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"].first(where: isSet)
+        else { return nil }
+        return Finding(
+            "aws", .warning, "AWS_ACCESS_KEY_ID and \(profile) are both set: the key counts, and no key of the profile",
+            hint: "unset one of the two")
+    }
+
     /// How far the clocks may be apart, in seconds: a signature is refused after five minutes.
     private static let (noticed, refused) = (30, 300)
 

@@ -22,6 +22,7 @@ struct Doctor: Sendable {
             let checks = RepositoryChecks(branches: branches, settings: settings, writes: writes, report: report)
             owner = await checks.run()
         }
+        if let doubled = AWSChecks.doubled(ProcessInfo.processInfo.environment) { report(doubled) }
         do throws(Diagnostic) {
             let provider = try AWSAccess.provider()
             await AWSChecks(provider: provider, writes: writes, owner: owner, report: report).run()

@@ -29,8 +29,15 @@ enum RepositoryAccess {
         return switch key {
         case Settings.gitPasswordFile.key: .file(username: username, path: text)
         case Settings.gitCredentialHelper.key: .helper(text.split(separator: " ").map(String.init))
-        default: .given(GitCredentials(username: username, password: text))
+        default: .given(GitCredentials(username: username, password: password(text)))
         }
+    }
+
+    /// What a variable means that holds the password: what made it of a file has often left that one's last newline.
+    static func password(_ text: String) -> String {
+        var text = text
+        while text.last?.isNewline == true { text.removeLast() }
+        return text
     }
 
     /// As `curl` and `git` read it: for `http` the lower-case name alone counts, since a web server's `HTTP_PROXY` may

@@ -35,7 +35,7 @@ import Testing
     @Test func `the endpoint is asked with the token of the file, read again each time`() async throws {
         try await CredentialPlace.with { place in
             var place = place
-            let file = try place.write("token", "first\n")
+            let file = try place.write("token", "\u{FEFF}first\r\n")
             try await CannedServer.run([.document(key: "ASIA1")]) { server, endpoint in
                 place.environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = endpoint + "/creds?id=1"
                 place.environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = "variable"

@@ -45,10 +45,39 @@ import Testing
         #expect(keys.expiration == ObtainedCredentials.date("2031-01-01T00:00:00Z"))
     }
 
-    @Test func `a profile that is asked for comes before keys in the environment`() async throws {
-        let found = try await source(credentials: Self.profiles, Self.keys.merging(["AWS_PROFILE": "prod"]) { $1 })
+    @Test func `the older name of the session token is taken, and first`() async throws {
+        for (more, token) in [
+            (["AWS_SECURITY_TOKEN": "old"], "old"), (["AWS_SECURITY_TOKEN": "old", "AWS_SESSION_TOKEN": "t"], "old"),
+            (["AWS_SECURITY_TOKEN": "", "AWS_SESSION_TOKEN": "t"], "t"),
+        ] {
+            #expect(keys(try await source(Self.keys.merging(more) { $1 }))?.sessionToken == token)
+        }
+        let profile = "[default]\naws_access_key_id = A\naws_secret_access_key = s\naws_security_token = old\n"
+        #expect(keys(try await source(credentials: profile))?.sessionToken == "old")
+        #expect(keys(try await source(config: profile))?.sessionToken == "old")
+    }
+
+    @Test func `keys in the environment come before a profile that is asked for there`() async throws {
+        let asked = ["AWS_PROFILE": "prod"]
+        let found = try await source(credentials: Self.profiles, Self.keys.merging(asked) { $1 })
+        #expect(keys(found)?.accessKeyID == "AKIAENV")
         #expect(
-            keys(found) == AWSCredentials(accessKeyID: "AKIAPROD", secretAccessKey: "se=cret", sessionToken: "token"))
+            keys(try await source(credentials: Self.profiles, asked))
+                == AWSCredentials(accessKeyID: "AKIAPROD", secretAccessKey: "se=cret", sessionToken: "token"))
+        let missing = try await error(config: "", Self.keys.merging(["AWS_PROFILE": "nobody"]) { $1 })
+        #expect(missing.code == .noSuchProfile)
+    }
+
+    @Test func `the older variable names the profile, too, and comes first`() async throws {
+        for (environment, key) in [
+            (["AWS_DEFAULT_PROFILE": "prod"], "AKIAPROD"),
+            (["AWS_DEFAULT_PROFILE": "prod", "AWS_PROFILE": "default"], "AKIAPROD"),
+            (["AWS_DEFAULT_PROFILE": "", "AWS_PROFILE": "prod"], "AKIAPROD"),
+        ] {
+            #expect(keys(try await source(credentials: Self.profiles, environment))?.accessKeyID == key)
+        }
+        let missing = try await error(config: "", ["AWS_DEFAULT_PROFILE": "nobody"])
+        #expect(missing.hint == "check AWS_DEFAULT_PROFILE against ~/.aws/config and ~/.aws/credentials")
     }
 
     @Test func `half a pair of keys is told, and not completed from elsewhere`() async throws {
@@ -67,18 +96,15 @@ import Testing
         let config = """
             [default]
             role_arn = arn:aws:iam::1:role/a
-            credential_source = Environment
+            source_profile = prod
             credential_process = /bin/helper
             aws_access_key_id = AKIACONFIG
             aws_secret_access_key = s
             """
-        // Keys in the environment would win, were they not the role's alone.
-        let role = try await source(
-            config: config.replacing("[default]", with: "[profile x]"), credentials: Self.profiles,
-            Self.keys.merging(["AWS_PROFILE": "x"]) { $1 })
+        let role = try await source(config: config, credentials: Self.profiles)
         guard case .role(let assumed, .keys(let base, _)) = role else { throw Unexpected(role) }
         #expect(assumed.arn == "arn:aws:iam::1:role/a" && assumed.sessionName == "reeve")
-        #expect(base.credentials.accessKeyID == "AKIAENV")
+        #expect(base.credentials.accessKeyID == "AKIAPROD")
         let rest = config.split(separator: "\n").filter { !$0.contains("role") && !$0.contains("source") }
             .joined(separator: "\n")
         #expect(keys(try await source(config: rest, credentials: Self.profiles))?.accessKeyID == "AKIADEFAULT")
@@ -166,11 +192,14 @@ import Testing
             config: config, ["AWS_WEB_IDENTITY_TOKEN_FILE": "/env", "AWS_ROLE_ARN": "arn:env"])
         guard case .webIdentity(let role, "/env") = both else { throw Unexpected(both) }
         #expect(role == AssumedRole(arn: "arn:env", sessionName: "p"))
-        // A profile that is asked for by name leaves the environment's out.
-        let asked = try await source(
-            config: config,
-            ["AWS_WEB_IDENTITY_TOKEN_FILE": "/env", "AWS_ROLE_ARN": "arn:env", "AWS_PROFILE": "default"])
-        guard case .webIdentity(let role, "/profile") = asked else { throw Unexpected(asked) }
+        // Which profile is asked for makes no difference; a source of another role has its own alone.
+        let environment = ["AWS_WEB_IDENTITY_TOKEN_FILE": "/env", "AWS_ROLE_ARN": "arn:env", "AWS_PROFILE": "x"]
+        let asked = try await source(config: config.replacing("default", with: "profile x"), environment)
+        guard case .webIdentity(let role, "/env") = asked else { throw Unexpected(asked) }
+        #expect(role.arn == "arn:env")
+        let base = try await source(
+            config: config + "[profile x]\nrole_arn = arn:x\nsource_profile = default\n", environment)
+        guard case .role(_, .webIdentity(let role, "/profile")) = base else { throw Unexpected(base) }
         #expect(role.arn == "arn:profile")
     }
 

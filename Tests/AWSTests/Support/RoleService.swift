@@ -4,8 +4,8 @@ import TestSupport
 
 @testable import AWS
 
-/// AWS without a server: STS, which gives each time other credentials, and an organization that takes all but those that
-/// were refused.
+/// AWS without a server: STS, which gives each time other credentials, a container's endpoint, and an organization that
+/// takes all but those that were refused.
 final class RoleService: Transport {
     private struct State {
         var lifetime = 3600.0
@@ -17,6 +17,8 @@ final class RoleService: Transport {
         var isHeld = false
         var held: [CheckedContinuation<Void, Never>] = []
     }
+
+    static let containerEndpoint = "http://127.0.0.1/container"
 
     let answerTime = AnswerTime()
     private let now: @Sendable () -> Date
@@ -56,6 +58,10 @@ final class RoleService: Transport {
         _ request: HTTPRequest, deadline _: Duration, window: RequestWindow?
     ) async throws(TransportError) -> HTTPResponse {
         guard window?.isOpen ?? true else { throw .windowClosed }
+        if request.url == Self.containerEndpoint {
+            return HTTPResponse(
+                status: 200, headers: [:], body: Data(CannedServer.Answer.document(key: "ASIACONTAINER").body.utf8))
+        }
         guard String(decoding: request.body, as: UTF8.self).contains("Action=AssumeRole") else {
             let key = request.signature?.credentials.accessKeyID ?? ""
             return state.withLock { state in

@@ -5,7 +5,7 @@ import Testing
 
 @testable import AWS
 
-/// A client whose credentials are a role's, by a token in a file, on a clock that is moved by hand.
+/// A client whose credentials are a role's, by a token in a file, or those of a profile, on a clock that is moved by hand.
 struct RoleWorld: Sendable {
     let place: CredentialPlace
     let clock: ManualClock
@@ -14,17 +14,22 @@ struct RoleWorld: Sendable {
     let store: CredentialStore
     let notices: Notices
 
+    /// - Parameter credentials: the credentials file, whose default profile is then the source.
     static func with(
-        _ more: [String: String] = [:], credentials: String = "",
-        _ body: @escaping @Sendable (RoleWorld) async throws -> Void
+        credentials: String? = nil, _ body: @escaping @Sendable (RoleWorld) async throws -> Void
     ) async throws {
-        try await CredentialPlace.with(credentials: credentials, more) { try await body(RoleWorld($0)) }
+        try await CredentialPlace.with(credentials: credentials ?? "") {
+            try await body(RoleWorld($0, byToken: credentials == nil))
+        }
     }
 
-    private init(_ empty: CredentialPlace) throws {
+    private init(_ empty: CredentialPlace, byToken: Bool) throws {
         var place = empty
-        place.environment["AWS_ROLE_ARN"] = "arn:w"
-        place.environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = try place.write("token", "one")
+        if byToken {
+            place.environment["AWS_ROLE_ARN"] = "arn:w"
+            place.environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = try place.write("token", "one")
+        }
+        place.environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = RoleService.containerEndpoint
         let clock = ManualClock()
         // Whole seconds, as STS writes them.
         let start = Date(timeIntervalSince1970: 1_900_000_000)
@@ -56,6 +61,12 @@ struct RoleWorld: Sendable {
     ) async throws {
         let found = try await ask(after: time)
         #expect(found == key, sourceLocation: sourceLocation)
+    }
+
+    /// Expects a request to be that key's once a file that has changed was looked at twice.
+    func expectSoon(_ key: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        try await ask(after: .seconds(6))
+        try await expect(key, after: .seconds(1), sourceLocation: sourceLocation)
     }
 
     /// What was told, one after the other.

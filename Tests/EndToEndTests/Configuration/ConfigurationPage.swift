@@ -20,8 +20,9 @@ enum ConfigurationPage {
         ```
 
         One file serves all commands: each takes what it needs. What is no setting is refused, with its line. Secrets are not
-        written into it: it names files that hold them, which may be replaced while the daemon runs. `reeve doctor` says what
-        is in force and where it comes from, and tries it.
+        written into it: it names files that hold them, which may be replaced while the daemon runs (how, in a container:
+        [deployment.md](deployment.md#what-to-give-it)). `reeve doctor` says what is in force and where it comes from, and
+        tries it.
 
         What is left out is not set; an empty value is refused. Paths count from the folder in which `reeve` was started. A
         file that says nothing sets nothing.

@@ -75,9 +75,10 @@ import Testing
             environment: [
                 "REEVE_GIT_USERNAME": "ada", "REEVE_GIT_PASSWORD": "env-canary-1",
                 "REEVE_WEBHOOK_SECRET": "env-canary-2\n env-canary-3 ", "AWS_SECRET_ACCESS_KEY": "env-canary-4",
-                "AWS_SESSION_TOKEN": "env-canary-5", "https_proxy": "http://squire:env-canary-6@proxy:3128",
+                "AWS_SESSION_TOKEN": "env-canary-5", "AWS_SECURITY_TOKEN": "env-canary-7",
+                "https_proxy": "http://squire:env-canary-6@proxy:3128",
             ], arguments: [])
-        for number in 1...6 { #expect(Secrets.redact("env-canary-\(number)") == "***") }
+        for number in 1...7 { #expect(Secrets.redact("env-canary-\(number)") == "***") }
         #expect(Secrets.redact(Data("ada:env-canary-1".utf8).base64EncodedString()) == "***")
     }
 

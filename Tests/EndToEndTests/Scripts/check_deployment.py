@@ -2,6 +2,7 @@
 
 Arguments: the project's folder, one of dockerfile, compose, kubernetes, ecs, iam, and `rules` to leave schemas and linters
 out. Prints a line for each problem."""
+import ipaddress
 import json
 import pathlib
 import re
@@ -52,6 +53,7 @@ def compose():
     (service,) = yaml.safe_load((TOP / "compose.yaml").read_text())["services"].values()
     must(service.get("user") == user, "user")
     must(service.get("read_only") is True, "read_only")
+    must(service.get("init") is True, "init: nobody buries orphans")
     must(service.get("cap_drop") == ["ALL"] and not service.get("cap_add"), "cap_drop")
     must("no-new-privileges:true" in service.get("security_opt", []), "no-new-privileges")
     must(not service.get("privileged") and not service.get("tmpfs"), "privileged or tmpfs")
@@ -107,9 +109,26 @@ def kubernetes():
     must(container["resources"]["requests"] and container["resources"]["limits"]["memory"], "resources")
     must({"livenessProbe", "readinessProbe", "startupProbe"} <= set(container), "probes")
     must(by_kind["NetworkPolicy"]["spec"]["policyTypes"] == ["Ingress", "Egress"], "NetworkPolicy")
+    egress(by_kind["NetworkPolicy"]["spec"]["egress"])
     selector = deployment["selector"]["matchLabels"]
     must(by_kind["NetworkPolicy"]["spec"]["podSelector"]["matchLabels"] == selector, "NetworkPolicy's pods")
     must(by_kind["Service"]["spec"]["selector"] == selector, "Service's pods")
+
+
+def egress(rules):
+    """Which addresses may be asked: the Internet, the DNS of a node and EKS Pod Identity, and no node's metadata."""
+    def reaches(address, port):
+        address = ipaddress.ip_address(address)
+        return any(
+            port in [each["port"] for each in rule["ports"]] and address in ipaddress.ip_network(block["cidr"])
+            and not any(address in ipaddress.ip_network(each) for each in block.get("except", []))
+            for rule in rules for block in (each["ipBlock"] for each in rule["to"] if "ipBlock" in each))
+
+    for address, port in (("198.51.100.1", 443), ("198.51.100.1", 22), ("2001:db8::1", 443), ("2001:db8::1", 22),
+                          ("169.254.20.10", 53), ("169.254.170.23", 80), ("fd00:ec2::23", 80)):
+        must(reaches(address, port), f"NetworkPolicy: {address} is cut off at {port}")
+    for address in ("169.254.169.254", "fd00:ec2::254", "fe80::1"):
+        must(not any(reaches(address, port) for port in (22, 53, 80, 443)), f"NetworkPolicy: {address} can be asked")
 
 
 class Template(yaml.SafeLoader):
@@ -138,6 +157,7 @@ def ecs():
     must(container.get("ReadonlyRootFilesystem") is True, "ReadonlyRootFilesystem")
     must(not container.get("Privileged"), "Privileged")
     must(container.get("LinuxParameters", {}).get("Capabilities") == {"Drop": ["ALL"]}, "Capabilities")
+    must(container.get("LinuxParameters", {}).get("InitProcessEnabled") is True, "InitProcessEnabled")
     must(container.get("StopTimeout", 0) > SHUTDOWN_DEADLINE, "StopTimeout")
     must([each["ContainerPath"] for each in container["MountPoints"]] == [volume], "MountPoints")
     must(not any(re.search("PASSWORD|SECRET|TOKEN|KEY", each["Name"]) for each in container["Environment"]),

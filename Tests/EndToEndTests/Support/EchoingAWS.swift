@@ -12,10 +12,9 @@ struct EchoingAWS: Sendable {
     ///   - operation: the one that is refused.
     ///   - words: what it says then.
     init(before simulator: SimulatorProcess, refusing operation: String, saying words: String) throws {
-        let port = Int(simulator.endpoint.split(separator: ":").last ?? "") ?? 0
+        let port = simulator.port
         server = try ScriptedServer { connection in
-            guard let head = connection.readHead() else { return }
-            let body = connection.read(Self.length(of: head))
+            guard let (head, body) = connection.readRequest() else { return }
             if head.contains(".\(operation)\r\n") {
                 let answer = try? JSONEncoder().encode(["__type": "InvalidInputException", "Message": words])
                 let text = String(decoding: answer ?? Data(), as: UTF8.self)
@@ -25,39 +24,9 @@ struct EchoingAWS: Sendable {
                 )
                 return
             }
-            Self.forward(head, body, to: port, from: connection)
+            connection.send(ServedConnection.answer(to: head, body, at: port))
         }
     }
 
     func stop() { server.stop() }
-
-    private static func length(of head: String) -> Int {
-        let line = head.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
-        return line.flatMap { Int($0.dropFirst("content-length:".count).filter(\.isNumber)) } ?? 0
-    }
-
-    /// One request a connection, so that the answer ends with it.
-    private static func forward(_ head: String, _ body: [UInt8], to port: Int, from client: ServedConnection) {
-        guard let socket = try? Sockets.connect(port: port) else { return }
-        defer { Sockets.close(socket) }
-        let simulator = ServedConnection(socket: socket)
-        // The last line end is one character.
-        simulator.send(head.dropLast() + "Connection: close\r\n\r\n")
-        simulator.send(body)
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = recv(socket, &buffer, buffer.count, 0), count > 0 { client.send(buffer[..<count]) }
-    }
-}
-
-extension ServedConnection {
-    fileprivate func read(_ count: Int) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var have = 0
-        while have < count {
-            let more = bytes[have...].withUnsafeMutableBytes { recv(socket, $0.baseAddress, $0.count, 0) }
-            guard more > 0 else { break }
-            have += more
-        }
-        return bytes
-    }
 }

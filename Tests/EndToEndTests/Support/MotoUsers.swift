@@ -41,15 +41,22 @@ struct MotoUsers: Sendable {
     /// `reeve` as a role that the user `assumer` takes on: `reeve`, `blind` or `plain`.
     func reeve(asRole role: String, _ repository: UserRepository) throws -> ReeveProcess {
         var reeve = try reeve("assumer", repository)
+        let key = try key("assumer")
         let profile = """
             [profile reeve]
             role_arn = arn:aws:iam::123456789012:role/\(role == "plain" ? "" : "ops/")\(role)
-            credential_source = Environment
+            source_profile = assumer
+            [profile assumer]
+            aws_access_key_id = \(key.id)
+            aws_secret_access_key = \(key.secret)
             """
         let file = repository.folder + "/../\(role).config"
         try profile.write(toFile: file, atomically: true, encoding: .utf8)
         reeve.environment["AWS_CONFIG_FILE"] = file
         reeve.environment["AWS_PROFILE"] = "reeve"
+        // They would come first.
+        reeve.environment["AWS_ACCESS_KEY_ID"] = nil
+        reeve.environment["AWS_SECRET_ACCESS_KEY"] = nil
         return reeve
     }
 

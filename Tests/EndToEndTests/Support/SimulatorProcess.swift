@@ -6,6 +6,7 @@ import TestSupport
 /// `reeve simulate`, as another process.
 struct SimulatorProcess: Sendable {
     let endpoint: String
+    var port: Int { endpoint.split(separator: ":").last.flatMap { Int($0) } ?? 0 }
     private let log: String
     private let errors: String
 

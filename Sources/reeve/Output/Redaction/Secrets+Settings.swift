@@ -3,6 +3,7 @@ import FoundationEssentials
 extension Secrets {
     private static let variables = [
         "REEVE_GIT_PASSWORD", "REEVE_WEBHOOK_SECRET", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
+        "AWS_SECURITY_TOKEN",
         "AWS_CONTAINER_AUTHORIZATION_TOKEN",
     ]
 
@@ -15,7 +16,7 @@ extension Secrets {
         }
         if let password = environment["REEVE_GIT_PASSWORD"], !password.isEmpty {
             let username = environment["REEVE_GIT_USERNAME"].flatMap { $0.isEmpty ? nil : $0 } ?? "reeve"
-            learn(username: username, password: password)
+            learn(username: username, password: RepositoryAccess.password(password))
         }
         for text in arguments { learn(userinfoOf: text) }
         for (name, text) in environment { learn(userinfoOf: text, isProxy: name.lowercased().hasSuffix("_proxy")) }

@@ -1,8 +1,4 @@
-"""Resolves each case's environment as botocore does, and prints whose credentials came of it.
-
-A profile that is asked for in the environment is given to the session by name: what the AWS CLI does for --profile, and
-Reeve for AWS_PROFILE as well.
-"""
+"""Resolves each case's environment as botocore does, and prints whose credentials came of it."""
 
 import json
 import os
@@ -23,7 +19,7 @@ with open(sys.argv[1]) as file:
 def resolved(environment):
     os.environ.clear()
     os.environ.update(environment)
-    session = botocore.session.Session(profile=environment.get("AWS_PROFILE"))
+    session = botocore.session.Session()
     session.set_config_variable("region", "us-east-1")
     try:
         credentials = session.get_credentials()
