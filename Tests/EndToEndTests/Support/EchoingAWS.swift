@@ -1,23 +1,36 @@
 import Foundation
-import Glibc
+import Synchronization
 import TestSupport
 
 /// The simulator behind a server that refuses one operation, and says what secrets it knows of whoever asks.
 struct EchoingAWS: Sendable {
     private let server: ScriptedServer
+    private let heard: Heard
+
+    /// What STS gave out so far, an answer each.
+    private final class Heard: Sendable {
+        let answers = Mutex<[[String]]>([])
+    }
+
+    /// The secrets of roles that passed through.
+    var roleSecrets: [String] { heard.answers.withLock(\.self).flatMap(\.self) }
 
     var endpoint: String { "http://127.0.0.1:\(server.port)" }
 
     /// - Parameters:
     ///   - operation: the one that is refused.
-    ///   - words: what it says then.
+    ///   - words: what it says then, and the secrets of the role that was last assumed.
     init(before simulator: SimulatorProcess, refusing operation: String, saying words: String) throws {
         let port = Int(simulator.endpoint.split(separator: ":").last ?? "") ?? 0
+        let heard = Heard()
+        self.heard = heard
         server = try ScriptedServer { connection in
             guard let head = connection.readHead() else { return }
-            let body = connection.read(Self.length(of: head))
+            let body = connection.readBody(of: head)
             if head.contains(".\(operation)\r\n") {
-                let answer = try? JSONEncoder().encode(["__type": "InvalidInputException", "Message": words])
+                let secrets = (heard.answers.withLock(\.last) ?? []).flatMap { [$0] + Canary.forms(of: $0) }
+                let message = ([words] + secrets).joined(separator: " ")
+                let answer = try? JSONEncoder().encode(["__type": "InvalidInputException", "Message": message])
                 let text = String(decoding: answer ?? Data(), as: UTF8.self)
                 let type = "Content-Type: application/x-amz-json-1.1"
                 connection.send(
@@ -25,39 +38,19 @@ struct EchoingAWS: Sendable {
                 )
                 return
             }
-            Self.forward(head, body, to: port, from: connection)
+            let answer = connection.forward(head, body, to: port)
+            let secrets = Self.secrets(in: answer)
+            if !secrets.isEmpty { heard.answers.withLock { $0.append(secrets) } }
         }
     }
 
     func stop() { server.stop() }
 
-    private static func length(of head: String) -> Int {
-        let line = head.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
-        return line.flatMap { Int($0.dropFirst("content-length:".count).filter(\.isNumber)) } ?? 0
-    }
-
-    /// One request a connection, so that the answer ends with it.
-    private static func forward(_ head: String, _ body: [UInt8], to port: Int, from client: ServedConnection) {
-        guard let socket = try? Sockets.connect(port: port) else { return }
-        defer { Sockets.close(socket) }
-        let simulator = ServedConnection(socket: socket)
-        // The last line end is one character.
-        simulator.send(head.dropLast() + "Connection: close\r\n\r\n")
-        simulator.send(body)
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = recv(socket, &buffer, buffer.count, 0), count > 0 { client.send(buffer[..<count]) }
-    }
-}
-
-extension ServedConnection {
-    fileprivate func read(_ count: Int) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var have = 0
-        while have < count {
-            let more = bytes[have...].withUnsafeMutableBytes { recv(socket, $0.baseAddress, $0.count, 0) }
-            guard more > 0 else { break }
-            have += more
+    /// What STS's answer, in XML, gives out that is secret.
+    private static func secrets(in answer: [UInt8]) -> [String] {
+        let text = String(decoding: answer, as: UTF8.self)
+        return ["SecretAccessKey", "SessionToken"].compactMap { name in
+            text.firstRange(of: "<\(name)>").map { String(text[$0.upperBound...].prefix { $0 != "<" }) }
         }
-        return bytes
     }
 }
