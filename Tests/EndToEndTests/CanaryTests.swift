@@ -14,57 +14,10 @@ import Testing
     private static let wrong = Canary(name: "a wrong password", secret: "wrong/canary+pass", user: "ada")
     private static let all = [git, proxy, key, token, webhook, wrong]
 
-    /// What a run left where others may read it.
-    private struct Run {
-        var code: Int32
-        var texts: [String: Data]
-
-        func text(_ name: String) -> String { String(decoding: texts[name] ?? Data(), as: UTF8.self) }
-    }
-
     private static let files = [
         "reeve.yaml": "version: 1\nowner: acme\n",
         "accounts/Sandbox/search.yaml": "name: Search\nemail: search@example.com\n",
     ]
-
-    /// Runs a command until it ends, or `body` stops it.
-    private func run(
-        _ reeve: ReeveProcess, _ arguments: [String],
-        _ body: (Lines, _ stop: () throws -> Void) async throws -> Void = { lines, _ in await lines.rest() }
-    ) async throws -> Run {
-        let errors = "\(reeve.folder)/said-\(UUID().uuidString)"
-        let file = try FileDescriptor.open(
-            FilePath(errors), .writeOnly, options: [.create, .append, .closeOnExec], permissions: .ownerReadWrite)
-        let result = try await Subprocess.run(
-            .path(FilePath(Tool.reeve())), arguments: Arguments(arguments), environment: .custom(reeve.variables),
-            workingDirectory: FilePath(reeve.folder), input: .none, output: .sequence,
-            error: .fileDescriptor(file, closeAfterSpawningProcess: true)
-        ) { process in
-            let (stream, said) = AsyncStream.makeStream(of: String.self)
-            let output = process.standardOutput
-            let reading = Task {
-                for try await line in output.strings() { said.yield(line) }
-                said.finish()
-            }
-            let lines = Lines(stream)
-            do {
-                try await body(lines) { try process.send(signal: .terminate) }
-            } catch {
-                try process.send(signal: .kill)
-                throw error
-            }
-            await lines.rest()
-            _ = try? await reading.value
-            return Data(lines.seen.joined(separator: "\n").utf8)
-        }
-        let code: Int32 = if case .exited(let code) = result.terminationStatus { code } else { -1 }
-        return Run(
-            code: code,
-            texts: [
-                "standard output": result.closureResult,
-                "standard error": FileManager.default.contents(atPath: errors) ?? Data(),
-            ])
-    }
 
     /// A repository behind basic authentication and a proxy, and an AWS that quotes what it was sent.
     private func withPlace(
@@ -101,7 +54,7 @@ import Testing
         }
     }
 
-    private func expectNone(_ run: Run, _ more: [String: Data] = [:], in data: String) throws {
+    private func expectNone(_ run: WatchedRun, _ more: [String: Data] = [:], in data: String) throws {
         let places = run.texts.merging(more) { $1 }.merging(try Canary.files(below: data)) { $1 }
         #expect(Canary.found(Self.all, in: places) == [])
     }
@@ -110,8 +63,7 @@ import Testing
         try await withPlace { reeve, folder, repository in
             let port = try Sockets.freePort()
             let pages = Pages()
-            let run = try await run(
-                reeve,
+            let run = try await reeve.watched(
                 [
                     "daemon", "--data-dir", folder + "/data", "--poll", "0.1", "--format", "json", "--log-format",
                     "json", "--log-level", "trace", "--listen", "127.0.0.1:\(port)",
@@ -151,8 +103,9 @@ import Testing
     @Test(arguments: ["text", "json"]) func `an apply that is refused a create shows none`(format: String) async throws
     {
         try await withPlace { reeve, folder, repository in
-            let run = try await run(
-                reeve, ["apply", "--data-dir", folder + "/data", "--format", format, "--completion-interval", "0.1"])
+            let run = try await reeve.watched([
+                "apply", "--data-dir", folder + "/data", "--format", format, "--completion-interval", "0.1",
+            ])
             #expect(run.code == 4, "\(run.text("standard error"))")
             #expect(run.text("standard output").contains("***"), "\(run.text("standard output"))")
             let history = try await Canary.history(of: "reeve/status", in: repository)
@@ -191,15 +144,14 @@ import Testing
             }
             let reeve = ReeveProcess(environment: environment, folder: folder)
             let arguments = ["--data-dir", folder + "/data", "--format", format]
-            let apply = try await run(reeve, ["apply"] + arguments)
+            let apply = try await reeve.watched(["apply"] + arguments)
             #expect(apply.code == 1)
             let said = apply.text(format == "json" ? "standard output" : "standard error")
             // What the server says is shown, but for the secrets in it.
             #expect(said.contains("no: ***"), "\(said)")
             try expectNone(apply, in: folder + "/data")
 
-            let daemon = try await run(
-                reeve,
+            let daemon = try await reeve.watched(
                 ["daemon", "--log-format", format, "--log-level", "trace", "--format", "json"]
                     + arguments.prefix(2)
             ) { lines, stop in

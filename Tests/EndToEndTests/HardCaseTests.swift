@@ -70,6 +70,24 @@ import Testing
         }
     }
 
+    @Test func `a status branch that is gone is made anew, and nothing twice`() async throws {
+        try await place { place in
+            #expect(try await place.apply().code == 0)
+            try await Tool.git(place.repository.remote, "branch", "--quiet", "-D", "reeve/status")
+            try await place.repository.commit([
+                "accounts/Sandbox/search.yaml": Self.account("Search") + "tags: {team: s}\n",
+                "accounts/Sandbox/wiki.yaml": Self.account("Wiki"),
+            ])
+            let result = try await place.apply()
+            #expect(result.code == 0, "\(result.output)\(result.error)")
+            #expect(result.output.contains("✓ update search tags.team applied"), "\(result.output)")
+            #expect(try place.creates() == 2)
+            for key in ["search", "wiki"] {
+                #expect(try await place.repository.status("accounts/\(key).yaml").contains(#"phase: "Ready""#))
+            }
+        }
+    }
+
     @Test func `a hook that refuses status stops every write, and is quoted`() async throws {
         try await place { place in
             let hook = place.repository.remote + "/hooks/update"

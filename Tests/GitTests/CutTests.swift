@@ -1,4 +1,3 @@
-import Foundation
 import Git
 import TestSupport
 import Testing
@@ -7,33 +6,11 @@ import Testing
 @Suite struct CutTests {
     private static let points = 10
 
-    /// Letters that do not compress well.
-    private static func noise(_ count: Int, _ generator: inout SeededGenerator) -> String {
-        String(decoding: (0..<count).map { _ in UInt8.random(in: 97...122, using: &generator) }, as: UTF8.self)
-    }
-
-    /// A remote behind a wire that can be cut.
-    private func withWire(
-        _ transport: Transport, _ body: @Sendable (Remote, Relay, RemoteAddress) async throws -> Void
-    ) async throws {
-        try await withRemote(transport) { remote in
-            let parts = try #require(URLComponents(string: remote.address.description))
-            let relay = try Relay(to: try #require(parts.port))
-            defer { relay.stop() }
-            var other = parts
-            other.port = relay.port
-            var remote = remote
-            if transport == .ssh { try remote.know(port: relay.port) }
-            try await body(remote, relay, RemoteAddress(other.string ?? ""))
-            #expect(try await processesGone(homeBelow: remote.folder) == [])
-        }
-    }
-
     @Test(arguments: [Transport.http, .ssh])
     func `a fetch that is cut brings nothing, and the next one all`(by transport: Transport) async throws {
         try await withWire(transport) { remote, relay, address in
             var generator = SeededGenerator(seed: 1)
-            let noise = Self.noise(400_000, &generator)
+            let noise = Wire.noise(400_000, &generator)
             let tip = try await remote.repository.commit(["accounts/a.yaml": "name: A\n", "noise": noise])
             relay.cut(after: nil)
             let whole = try Mirror(remote.folder + "/whole", of: address, by: remote.access)
@@ -62,7 +39,7 @@ import Testing
             _ = try await mirror.fetch(["main"])
             var generator = SeededGenerator(seed: 2)
             func next(_ number: Int) async throws -> ObjectID {
-                let noise = Self.noise(40_000, &generator)
+                let noise = Wire.noise(40_000, &generator)
                 return try await mirror.repository.draft(on: tip, ["a": "\(number)", "noise": noise])
             }
             relay.cut(after: nil)
@@ -79,35 +56,11 @@ import Testing
                 #expect(error?.code != .pushRefused, "it would say that nothing has happened")
                 relay.cut(after: nil)
                 // The server may still be at work on what it got.
-                let now = try await settled(mirror, [tip, commit])
+                let now = try await mirror.settled(among: [tip, commit])
                 if now == tip { try await mirror.push(commit, to: "main", expecting: tip) }
                 tip = commit
                 #expect(try await remote.repository.tip(of: "main") == commit)
             }
         }
-    }
-
-    /// Where the branch is once two looks agree.
-    private func settled(_ mirror: Mirror, _ possible: [ObjectID]) async throws -> ObjectID? {
-        var last: ObjectID?
-        for _ in 1...50 {
-            let now = try await mirror.fetch(["main"])["main"]
-            #expect(now.map(possible.contains) == true)
-            if now == possible.last || now == last { return now }
-            last = now
-        }
-        return last
-    }
-}
-
-extension Remote {
-    /// Knows the server under another port, too.
-    fileprivate mutating func know(port: Int) throws {
-        let file = folder + "/sshd/known_hosts"
-        let line = try String(contentsOfFile: file, encoding: .utf8)
-        let key = line.split(separator: " ", maxSplits: 1).last ?? ""
-        let all = folder + "/sshd/relayed_hosts"
-        try "[127.0.0.1]:\(port) \(key)".write(toFile: all, atomically: true, encoding: .utf8)
-        access.ssh.knownHostsFile = all
     }
 }

@@ -25,7 +25,7 @@ import Testing
             let first = try await remote.repository.commit(["a": "1"])
             try await withSSHServer(in: remote.folder) { server in
                 let socket = remote.folder + "/agent"
-                try await withAgent(at: socket, keys: [server.keys["rsa"] ?? ""]) {
+                try await withSSHAgent(at: socket, keys: [server.keys["rsa"] ?? ""]) {
                     let mirror = try Mirror(
                         remote.folder + "/mirror", of: RemoteAddress(server.url + remote.repository.path),
                         by: RemoteAccess(ssh: SSHAccess(agentSocket: socket, knownHostsFile: server.knownHosts)))
@@ -105,13 +105,4 @@ import Testing
             #expect(try await processesGone(homeBelow: folder) == [])
         }
     }
-}
-
-/// Runs an agent that holds these keys as long as `body` runs.
-private func withAgent(at socket: String, keys: [String], _ body: @Sendable () async throws -> Void) async throws {
-    let started = try await Tool.run("ssh-agent", ["-a", socket, "-s"])
-    let process = started.split(separator: ";").first { $0.contains("SSH_AGENT_PID=") }?.split(separator: "=").last
-    defer { if let process = process.flatMap({ Int32($0) }) { kill(process, SIGTERM) } }
-    try await Tool.run("env", ["SSH_AUTH_SOCK=\(socket)", "ssh-add", "-q"] + keys)
-    try await body()
 }

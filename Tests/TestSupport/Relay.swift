@@ -2,9 +2,23 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A wire to a server on this machine, which can be cut.
+/// A wire to a server on this machine, which can be cut, or worse.
 package final class Relay: Sendable {
     package enum Direction: Sendable { case toServer, fromServer }
+
+    /// What becomes of a wire.
+    package enum Fault: String, Sendable {
+        /// Both ends are told that it broke.
+        case cut
+        /// Both ends are told that the other one has nothing more to say.
+        case close
+        /// Nothing more comes in that direction, and nobody is told.
+        case stall
+        /// What comes in that direction from then on is not what was sent.
+        case garbage
+
+        fileprivate var isEnd: Bool { self == .cut || self == .close }
+    }
 
     package var port: Int { server.port }
     private let server: ScriptedServer
@@ -26,15 +40,21 @@ package final class Relay: Sendable {
         state.counts.withLock { $0 = Counts(limit: bytes, direction: direction, mends: mends) }
     }
 
+    /// The same with another fault. It lasts, for connections that come later, too.
+    package func fail(_ fault: Fault, after bytes: Int?, _ direction: Direction = .fromServer) {
+        state.counts.withLock { $0 = Counts(fault: fault, limit: bytes, direction: direction) }
+    }
+
     /// How many bytes went since the wire was last told when to be cut.
     package func carried(_ direction: Direction) -> Int {
         state.counts.withLock { direction == .toServer ? $0.toServer : $0.fromServer }
     }
 
-    /// Whether the wire was cut since then.
+    /// Whether the fault came since then.
     package var isCut: Bool { state.counts.withLock { $0.isCut || $0.isMended } }
 
     private struct Counts {
+        var fault = Fault.cut
         var limit: Int?
         var direction = Direction.fromServer
         var mends = false
@@ -43,12 +63,12 @@ package final class Relay: Sendable {
         var isCut = false
         var isMended = false
 
-        /// - Returns: How many of the bytes may go on.
+        /// - Returns: How many of the bytes go on as they are.
         mutating func note(_ count: Int, _ way: Direction) -> Int {
-            if isCut { return 0 }
+            if isCut, fault.isEnd || way == direction { return 0 }
             let before = way == .toServer ? toServer : fromServer
             var allowed = count
-            if let limit, way == direction, before + count >= limit {
+            if !isCut, let limit, way == direction, before + count >= limit {
                 allowed = max(0, limit - before)
                 isCut = true
             }
@@ -82,10 +102,13 @@ package final class Relay: Sendable {
         while true {
             let count = recv(source.socket, &buffer, buffer.count, 0)
             guard count > 0 else { break }
-            let (allowed, isCut) = state.counts.withLock { ($0.note(count, direction), $0.isCut) }
-            guard sink.send(buffer[..<allowed]), !isCut else {
+            let (allowed, fault) = state.counts.withLock {
+                ($0.note(count, direction), $0.isCut ? $0.fault : nil)
+            }
+            if fault == .garbage { for index in allowed..<count { buffer[index] ^= 0x5a } }
+            guard sink.send(buffer[..<(fault == .garbage ? count : allowed)]), fault?.isEnd != true else {
                 for end in [source, sink] {
-                    end.reset()
+                    if fault != .close { end.reset() }
                     shutdown(end.socket, Int32(SHUT_RDWR))
                 }
                 return

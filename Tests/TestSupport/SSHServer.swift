@@ -9,7 +9,8 @@ package struct SSHServer: Sendable {
     /// A key for each kind that today's servers take.
     package let keys: [String: String]
     package let knownHosts: String
-    package let log: String
+    /// What it logs, line by line.
+    package let log: AsyncStream<String>
 
     /// The server's host and port, as known_hosts names them.
     package let host: String
@@ -39,16 +40,18 @@ package func withSSHServer(in folder: String, _ body: @Sendable (SSHServer) asyn
         try "\(host) \(publicKey)".write(toFile: place + "/known_hosts", atomically: true, encoding: .utf8)
         try configuration(in: place, port: port).write(
             toFile: place + "/sshd_config", atomically: true, encoding: .utf8)
+        let (log, logged) = AsyncStream.makeStream(of: String.self)
         let server = SSHServer(
             url: "ssh://\(NSUserName())@127.0.0.1:\(port)", keys: keys, knownHosts: place + "/known_hosts",
-            log: place + "/log", host: host)
-        if try await serve(server, in: place, body) { return }
+            log: log, host: host)
+        if try await serve(server, in: place, logging: logged, body) { return }
     }
     throw Tool.Failed(description: "sshd does not start")
 }
 
 private func serve(
-    _ server: SSHServer, in place: String, _ body: @Sendable (SSHServer) async throws -> Void
+    _ server: SSHServer, in place: String, logging logged: AsyncStream<String>.Continuation,
+    _ body: @Sendable (SSHServer) async throws -> Void
 ) async throws -> Bool {
     var options = PlatformOptions()
     options.createSession = true
@@ -62,8 +65,12 @@ private func serve(
         let (started, starting) = AsyncStream.makeStream(of: Bool.self)
         let errors = sshd.standardError
         let log = Task {
-            for try await line in errors.strings() where line.contains("Server listening") { starting.yield(true) }
+            for try await line in errors.strings() {
+                logged.yield(line)
+                if line.contains("Server listening") { starting.yield(true) }
+            }
             starting.finish()
+            logged.finish()
         }
         var startup = started.makeAsyncIterator()
         let isUp = await startup.next() ?? false
