@@ -137,7 +137,7 @@ import Testing
                 try await Tool.run("sh", ["-c", command, "sh", accounts])
                 let result = try await reeve("validate")
                 #expect(result.code == 1, "\(command): \(result.output)\(result.error)")
-                #expect(result.error.contains(#/error\[RV\d{4}\]/#), "\(command): \(result.error)")
+                #expect(result.error.contains(#/error\[RV1\d{3}\]/#), "\(command): \(result.error)")
                 try await Tool.run("find", [accounts, "-mindepth", "1", "!", "-name", "search.yaml", "-delete"])
             }
         }

@@ -6,9 +6,11 @@ import Testing
 /// stall limit at most, is told as such, and the mirror is none the worse for it.
 @Suite(.timeLimit(.minutes(5))) struct WireFaultTests {
     private static let faults: [Relay.Fault] = [.stall, .close, .garbage]
-    private static let points = 3
 
-    /// The deadline is far away: it must not be what ends the work. To get in takes SSH longer.
+    /// To get in takes SSH longer: there one point has to do.
+    private static func points(_ transport: Transport) -> Int { transport == .ssh ? 1 : 3 }
+
+    /// The deadline is far away: it must not be what ends the work.
     private static func limits(_ transport: Transport) -> GitLimits {
         var limits = GitLimits.testing
         limits.stall.time = transport == .ssh ? .seconds(4) : .seconds(2)
@@ -24,7 +26,7 @@ import Testing
             let first = try await remote.repository.commit(["accounts/a.yaml": "name: A\n"])
             relay.cut(after: nil)
             var mirrors: [Mirror] = []
-            for point in 0...Self.points {
+            for point in 0...Self.points(transport) {
                 let mirror = try Mirror(
                     "\(remote.folder)/mirror\(point)", of: address, by: remote.access,
                     limits: Self.limits(transport))
@@ -36,9 +38,9 @@ import Testing
             relay.cut(after: nil)
             #expect(try await mirrors[0].fetch(["main"]) == ["main": second])
             let total = relay.carried(.fromServer)
-            for point in 1...Self.points {
+            for point in 1...Self.points(transport) {
                 let mirror = mirrors[point]
-                relay.fail(fault, after: total * point / (Self.points + 1))
+                relay.fail(fault, after: total * point / (Self.points(transport) + 1))
                 let error = await error { _ = try await mirror.fetch(["main"]) }
                 #expect(relay.isCut)
                 let expected: [GitError.Code] = fault == .stall ? [.timedOut] : [.remoteUnreachable, .corrupt]
@@ -71,9 +73,9 @@ import Testing
             try await mirror.push(first, to: "main", expecting: tip)
             tip = first
             let total = relay.carried(.fromServer)
-            for point in 1...Self.points {
+            for point in 1...Self.points(transport) {
                 let commit = try await next(point + 1)
-                relay.fail(fault, after: total * point / (Self.points + 1))
+                relay.fail(fault, after: total * point / (Self.points(transport) + 1))
                 let error = await error { try await mirror.push(commit, to: "main", expecting: tip) }
                 #expect(relay.isCut)
                 #expect(error != nil)

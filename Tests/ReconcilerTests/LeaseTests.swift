@@ -224,9 +224,22 @@ import Testing
 
     @Test func `the lease of another is not given back by us`() async throws {
         let world = world()
-        world.change { $0.status.files["lease.json"] = Array("{\"holder\":\"them\",\"renewal\":1}".utf8) }
-        try await world.pass().release()
-        #expect(world.now.status.files["lease.json"] != nil)
+        let pass = world.pass()
+        _ = await pass.run()
+        let theirs = Array("{\"holder\":\"them\",\"renewal\":1}".utf8)
+        world.change { $0.status.files["lease.json"] = theirs }
+        try await pass.release()
+        #expect(world.now.status.files["lease.json"] == theirs)
+    }
+
+    /// The server that could not be read would be asked once more, with the credentials that it had refused.
+    @Test func `who never asked for the lease asks nobody to give it back`() async throws {
+        let world = world()
+        world.change { $0.sourceError = Diagnostic(.gitAuthentication, "refused") }
+        let pass = world.pass()
+        _ = await pass.run()
+        world.change { $0.statusError = Diagnostic(.gitAuthentication, "refused") }
+        try await pass.release()
     }
 
     @Test func `commits of the lease keep the commit that was last applied`() async throws {

@@ -69,6 +69,9 @@ public actor Lease {
         return (bytes + [UInt8(ascii: "\n")], window)
     }
 
+    /// Whether this process has ever asked for it: one that has not holds none.
+    var wasAskedFor: Bool { renewals > 0 }
+
     /// Whether this is a lease of this process.
     func isOurs(_ current: [UInt8]?) -> Bool {
         current.flatMap { try? JSONDecoder().decode(Content.self, from: Data($0)) }?.holder == holder

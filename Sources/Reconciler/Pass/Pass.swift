@@ -126,8 +126,10 @@ public struct Pass: Sendable {
         }
     }
 
-    /// Gives the lease back, if this process holds it, so that the next one need not wait.
+    /// Gives the lease back, if this process holds it, so that the next one need not wait. One that never asked for it
+    /// asks nobody now.
     public func release() async throws(Diagnostic) {
+        guard await lease.wasAskedFor else { return }
         let snapshot = try await status.read(anew: true)
         guard await lease.isOurs(snapshot.files[Lease.path]) else { return }
         let message = StatusMessage.render("Release the lease", source: StatusMessage.source(of: snapshot.message))

@@ -22,6 +22,11 @@ enum FolderReader {
         do {
             for name in try FileManager.default.subpathsOfDirectory(atPath: path + "/accounts") {
                 let file = "\(path)/accounts/\(name)"
+                // Names are repaired as they are listed: what is not UTF-8 is then found under none.
+                guard name.unicodeScalars.allSatisfy({ $0 != "\u{FFFD}" }) else {
+                    files.append(.init(path: "accounts/\(name)", content: .notAFile("an entry with an invalid name")))
+                    continue
+                }
                 let type = try FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
                 if type == .typeDirectory { continue }
                 let content =
