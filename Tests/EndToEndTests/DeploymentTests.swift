@@ -10,7 +10,7 @@ import Testing
         .appendingPathComponent("../..").standardized.path
     private static let files = [
         "Dockerfile", "Package.swift", "compose.yaml", "deploy/kubernetes.yaml", "deploy/ecs.yaml",
-        "docs/iam/doctor.json", "docs/iam/full.json", "docs/iam/observe.json",
+        "docs/configuration.md", "docs/iam/doctor.json", "docs/iam/full.json", "docs/iam/observe.json",
     ]
 
     @Test(arguments: ["dockerfile", "compose", "kubernetes", "ecs", "iam"])
@@ -59,6 +59,8 @@ import Testing
         .compose("init: true", "init: false", says: "init"),
         .compose("cap_drop: [ALL]", "cap_drop: [NET_RAW]", says: "cap_drop"),
         .compose("no-new-privileges:true", "no-new-privileges:false", says: "no-new-privileges"),
+        .compose("mem_limit: 1g", "mem_limit: 512m", says: "memory: 512m is too little"),
+        .kubernetes("memory: 1Gi", "memory: 768Mi", says: "memory: 768Mi is too little"),
         .compose("data:/var/lib/reeve", "data:/data", says: "volumes"),
         .compose("stop_grace_period: 30s", "stop_grace_period: 10s", says: "stop_grace_period"),
         .compose("127.0.0.1:8080:8080", "8080:8080", says: "ports"),
@@ -81,6 +83,7 @@ import Testing
         .kubernetes("fd00:ec2::23/128", "fd00:ec2::24/128", says: "fd00:ec2::23 is cut off"),
         .kubernetes(", \"fd00:ec2::254/128\"", "", says: "fd00:ec2::254 can be asked"),
         .kubernetes(", except: [169.254.0.0/16]", "", says: "169.254.169.254 can be asked"),
+        .ecs("Memory: \"1024\"", "Memory: \"512\"", says: "memory: 512 is too little"),
         .ecs("NetworkMode: awsvpc", "NetworkMode: bridge", says: "cfn-lint", isLinted: true),
         .ecs("                - organizations:ListRoots\n", "", says: "not docs/iam/full.json"),
         .ecs("ReadonlyRootFilesystem: true", "ReadonlyRootFilesystem: false", says: "ReadonlyRootFilesystem"),

@@ -35,6 +35,15 @@ def image():
     return re.search(r"^USER (.*)$", text, re.M)[1], json.loads(re.search(r"^VOLUME (.*)$", text, re.M)[1])
 
 
+def memory(text):
+    """A container has room for the process that fetches, at its limit, and as much again for the daemon: that limit is then
+    what is met first, and tells why."""
+    row = re.search(r"^\| `git-memory` .*? \| `(\d+)MiB` \|", (TOP / "docs/configuration.md").read_text(), re.M)
+    number, unit = re.fullmatch(r"(\d+)([A-Za-z]*)", str(text)).groups()
+    mebibytes = int(number) * {"g": 1024, "Gi": 1024, "m": 1, "Mi": 1, "": 1}[unit]
+    must(mebibytes >= 2 * int(row[1]), f"memory: {text} is too little for a worker of {row[1]} MiB")
+
+
 def dockerfile():
     tool(BIN / "hadolint", TOP / "Dockerfile")
     # Of the packages that the build needs, Package.swift names each library's.
@@ -53,6 +62,7 @@ def compose():
     (service,) = yaml.safe_load((TOP / "compose.yaml").read_text())["services"].values()
     must(service.get("user") == user, "user")
     must(service.get("read_only") is True, "read_only")
+    memory(service["mem_limit"])
     must(service.get("init") is True, "init: nobody buries orphans")
     must(service.get("cap_drop") == ["ALL"] and not service.get("cap_add"), "cap_drop")
     must("no-new-privileges:true" in service.get("security_opt", []), "no-new-privileges")
@@ -106,7 +116,8 @@ def kubernetes():
     must(container["securityContext"].get("readOnlyRootFilesystem") is True, "readOnlyRootFilesystem")
     writable = [each["mountPath"] for each in container["volumeMounts"] if not each.get("readOnly")]
     must(writable == [volume], "volumeMounts")
-    must(container["resources"]["requests"] and container["resources"]["limits"]["memory"], "resources")
+    must(container["resources"]["requests"], "resources")
+    memory(container["resources"]["limits"]["memory"])
     must({"livenessProbe", "readinessProbe", "startupProbe"} <= set(container), "probes")
     must(by_kind["NetworkPolicy"]["spec"]["policyTypes"] == ["Ingress", "Egress"], "NetworkPolicy")
     egress(by_kind["NetworkPolicy"]["spec"]["egress"])
@@ -152,6 +163,8 @@ def ecs():
     must("ManagedPolicyArns" not in resources["TaskRole"]["Properties"], "the task has other policies")
     task = resources["Task"]["Properties"]
     (container,) = task["ContainerDefinitions"]
+    # Fargate counts in MiB.
+    memory(task["Memory"])
     user, (volume,) = image()
     must(container.get("User") == user, "User")
     must(container.get("ReadonlyRootFilesystem") is True, "ReadonlyRootFilesystem")
