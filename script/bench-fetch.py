@@ -27,7 +27,7 @@ def by_reeve(mirror, remote):
     request = {
         "parent": os.getpid(), "directory": str(mirror), "remote": remote, "access": {"ssh": {}}, "anew": False,
         "memoryBytes": 1 << 30, "maxFetchBytes": 1 << 30, "stall": {"bytesPerSecond": 1000, "time": [30, 0]},
-        "job": {"fetch": {"branches": ["main"]}},
+        "job": {"fetch": {"branches": ["main"], "noting": []}},
     }
     environment = {"HOME": str(mirror / "home"), "LC_ALL": "C"}
     worker = subprocess.Popen(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Git
 
 @main
 struct Reeve: AsyncParsableCommand {
@@ -19,6 +20,8 @@ struct Reeve: AsyncParsableCommand {
     /// Arguments that cannot be are an error like any other: exit code 1, where the parser's own would be 64.
     static func main() async {
         CoreDumps.forbid()
+        // A daemon starts one for each poll: what other commands need would be half of its cost.
+        if CommandLine.arguments.dropFirst() == [GitWorkerCommand.name] { Console.exit(GitWorker.run()) }
         Secrets.learn(environment: ProcessInfo.processInfo.environment, arguments: CommandLine.arguments)
         do {
             var command = try parseAsRoot()
