@@ -78,4 +78,13 @@ import Testing
         let line = EventLine(event: "note", message: "\u{202E}a\u{1B}[31m").text
         #expect(line == #"{"event":"note","message":"\u202ea\u001b[31m"}"#)
     }
+
+    @Test func `approvals that cannot be read are told as the schema says`() async throws {
+        let problem = Diagnostic(.repositoryUnreadable, "nothing of it can be read", hint: "look who pushed to it")
+        let line = EventLine(.approvalsUnread(problem), of: PassID(7)).text
+        let verdict = try await judge([line])
+        #expect(verdict.invalid == [])
+        #expect(verdict.survivors == [])
+        #expect(verdict.counts == ["approvals-unread": 1])
+    }
 }

@@ -102,6 +102,8 @@ import Testing
                     let result = try await reeve("apply", "--completion-interval", "0.1")
                     #expect(result.output.contains("✓ create search applied"), "\(result.output)\(result.error)")
                     #expect(result.error.contains("nothing of 'reeve/approvals' can be read"))
+                    let events = try await reeve("apply", "--format", "json")
+                    #expect(events.output.contains(#""event":"approvals-unread""#), "\(events.output)")
                     let list = try await reeve("approve", "--list")
                     #expect(list.code == 1)
                     #expect(list.error.contains("error[RV4001]: nothing of 'reeve/approvals' can be read"))

@@ -122,6 +122,14 @@ import Testing
         #expect(await world.pass(provider: listings).run().plan?.isEmpty == true)
     }
 
+    @Test func `a plan that publishes nothing lists once, whoever holds the lease`() async {
+        let world = self.world()
+        world.change { $0.status.files["lease.json"] = Array(#"{"holder":"them","renewal":1}"#.utf8) }
+        let listings = Listings(world: world) { _ in }
+        #expect(await world.pass(provider: listings).plan().result.plan?.actions.count == 1)
+        #expect(listings.count == 1)
+    }
+
     @Test func `a report on top of another's leaves what it published`() async throws {
         let world = self.world()
         let published = Array(#"{"theirs": true}"#.utf8)

@@ -50,10 +50,14 @@ extension Pass {
         }
     }
 
+    /// Lets nothing be published that is older than what another process has.
+    func noteOthers(_ snapshot: StatusSnapshot) async {
+        await sight.begin(
+            at: snapshot.revision, isAnothers: await lease.isAnothers(snapshot.files[Lease.path]))
+    }
+
     /// What an observation is to look at. The units of an earlier pass will do as long as nothing is done with them.
     func interest(in reading: GitReading.Content) async -> Interest {
-        await sight.begin(
-            at: reading.snapshot.revision, isAnothers: await lease.isAnothers(reading.snapshot.files[Lease.path]))
         var interest = Self.interest(reading.desired, reading.history, now: now)
         let paths = Set(reading.desired.accounts.values.map(\.ou.value)).union(
             [reading.policy.unmanageMoveTo?.value].compactMap(\.self))

@@ -97,7 +97,7 @@ public struct Pass: Sendable {
     public func plan() async -> PlannedPass {
         var result = PassResult()
         do throws(Diagnostic) {
-            let facts = try await gather(&result)
+            let facts = try await gather(&result, publishing: false)
             result.plan = facts.plan
             result.gate = facts.gate
             return PlannedPass(result: result, facts: facts)
@@ -147,7 +147,7 @@ public struct Pass: Sendable {
         let reading = await stop.reading { () -> (PassResult, Result<Facts, Diagnostic>) in
             var result = PassResult()
             do throws(Diagnostic) {
-                let facts = try await gather(&result)
+                let facts = try await gather(&result, publishing: true)
                 return (result, .success(facts))
             } catch {
                 return (result, .failure(error))
@@ -159,11 +159,15 @@ public struct Pass: Sendable {
     }
 
     /// Reads Git and AWS, the one while the other answers, and plans.
-    private func gather(_ result: inout PassResult) async throws(Diagnostic) -> Facts {
+    ///
+    /// - Parameter publishing: whether what is observed is to stand on the status branch.
+    private func gather(_ result: inout PassResult, publishing: Bool) async throws(Diagnostic) -> Facts {
         // No child tasks: what is asked of AWS waits for what stands in Git.
         let git = Task { await readGit() }
-        let interest = Task {
-            if let content = await git.value.content { await self.interest(in: content) } else { nil as Interest? }
+        let interest = Task { () -> Interest? in
+            guard let content = await git.value.content else { return nil }
+            if publishing { await noteOthers(content.snapshot) }
+            return await self.interest(in: content)
         }
         async let observation = observe(interest)
         // A fetch that nobody waits for any more would be in the way of giving the lease back.

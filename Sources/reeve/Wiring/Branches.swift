@@ -110,15 +110,9 @@ actor Branches {
             }
             unreadApprovals = nil
         } catch {
-            noteUnread(error, at: tip)
+            tips[Self.approvals] = nil
+            unreadApprovals = (error.code.stays ? tip : nil, Diagnostic(unreadable: Self.approvals, error))
         }
-    }
-
-    private func noteUnread(_ error: GitError, at tip: ObjectID?) {
-        tips[Self.approvals] = nil
-        // What is wrong with a commit stays so; what is wrong with the way to it may pass.
-        let stays = [.corrupt, .limitExceeded, .local, .workerDied, .unsupported].contains(error.code)
-        unreadApprovals = (stays ? tip : nil, Diagnostic(unreadable: Self.approvals, error))
     }
 
     /// Why none of the approvals branch can be read, as it was last looked at; `nil` if it can, or is not there.
@@ -142,10 +136,9 @@ actor Branches {
         passed = fingerprint
     }
 
-    /// Looks again at the approvals alone: what a pass has read of the rest stays as of one moment. Where nobody can be
-    /// asked, nothing is approved.
+    /// Looks again at the approvals alone: what a pass has read of the rest stays as of one moment.
     ///
-    /// - Throws: if a repository on this machine cannot be read.
+    /// - Throws: if the repository cannot be read.
     func refreshApprovals() async throws(Diagnostic) {
         do throws(GitError) {
             guard let approvalsMirror else { return tips[Self.approvals] = try await localTip(of: Self.approvals) }
@@ -154,8 +147,9 @@ actor Branches {
                     try await approvalsMirror.fetch([Self.approvals])[Self.approvals]
                 }
                 unreadApprovals = nil
-            } catch {
-                noteUnread(error, at: unreadApprovals?.tip)
+            } catch  where error.code.stays {
+                tips[Self.approvals] = nil
+                unreadApprovals = (nil, Diagnostic(unreadable: Self.approvals, error))
             }
         } catch {
             throw Diagnostic(error)
@@ -248,6 +242,14 @@ extension GitLimits {
 }
 
 extension GitError.Code {
+    /// Whether it is for what stands on a branch. What is wrong with the way to it may pass.
+    fileprivate var stays: Bool {
+        switch self {
+        case .corrupt, .limitExceeded, .local, .workerDied, .unsupported: true
+        default: false
+        }
+    }
+
     /// Whether a push that failed so may have gone through.
     fileprivate var leavesOpen: Bool {
         switch self {
