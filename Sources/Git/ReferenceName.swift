@@ -2,7 +2,7 @@
 ///
 /// Git tells names apart by their bytes. Strings of Swift are equal if they mean the same characters, so that a name may
 /// have twins that only look like it.
-struct ReferenceName: Sendable, Hashable, Comparable {
+struct ReferenceName: Sendable, Hashable {
     let text: String
 
     init(_ text: String) { self.text = text }
@@ -12,10 +12,6 @@ struct ReferenceName: Sendable, Hashable, Comparable {
 
     static func == (left: ReferenceName, right: ReferenceName) -> Bool {
         left.text.utf8.elementsEqual(right.text.utf8)
-    }
-
-    static func < (left: ReferenceName, right: ReferenceName) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
 
     func hash(into hasher: inout Hasher) {

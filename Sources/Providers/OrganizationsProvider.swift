@@ -12,12 +12,6 @@ public struct OrganizationsProvider: Provider {
     /// How long AWS's answers were waited for until now: the time in which at least one request was outstanding.
     public var answerTime: Duration { client.answerTime }
 
-    /// What AWS was asked for until now, by operation.
-    public var operations: [OperationName: OperationCount] { client.operations }
-
-    /// When a request to AWS last came to its end; `nil` if none has.
-    public var lastAnswer: ContinuousClock.Instant? { client.lastAnswer }
-
     /// How far AWS's clock is ahead of this machine's, by its last answer, to the second; `nil` if none has said.
     public var clockSkew: Duration? { client.clockSkew }
 

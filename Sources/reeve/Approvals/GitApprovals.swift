@@ -7,6 +7,7 @@ import Reconciler
 struct GitApprovals: ApprovalSource {
     let branches: Branches
     private let verdicts = SignatureVerdicts()
+    private let last = LastFiles()
 
     init(branches: Branches) { self.branches = branches }
 
@@ -45,6 +46,13 @@ struct GitApprovals: ApprovalSource {
 
     private func files() async throws(Diagnostic) -> [String: [UInt8]] {
         guard let tip = await branches.tip(of: Branches.approvals) else { return [:] }
+        if let known = await last.files(at: tip) { return known }
+        let files = try await files(at: tip)
+        await last.keep(files, at: tip)
+        return files
+    }
+
+    private func files(at tip: ObjectID) async throws(Diagnostic) -> [String: [UInt8]] {
         do throws(GitError) {
             let entries = try await branches.approvalsRepository.files(
                 at: tip, under: [ApprovalFiles.approvals, ApprovalFiles.revocations, ApprovalFiles.acknowledgements])
@@ -80,4 +88,13 @@ struct GitApprovals: ApprovalSource {
         if let isGood { await verdicts.keep(isGood, of: subject) }
         return isGood ?? false
     }
+}
+
+/// What the tip that was last read holds: what is costly to read is read once, not in each pass.
+private actor LastFiles {
+    private var last: (tip: ObjectID, files: [String: [UInt8]])?
+
+    func files(at tip: ObjectID) -> [String: [UInt8]]? { last?.tip == tip ? last?.files : nil }
+
+    func keep(_ files: [String: [UInt8]], at tip: ObjectID) { last = (tip, files) }
 }

@@ -3,8 +3,7 @@ import FoundationEssentials
 extension Secrets {
     private static let variables = [
         "REEVE_GIT_PASSWORD", "REEVE_WEBHOOK_SECRET", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
-        "AWS_SECURITY_TOKEN",
-        "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+        "AWS_SECURITY_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN",
     ]
 
     /// What a process is started with: secrets that stand in variables, and in the URLs of variables and arguments. The
