@@ -16,6 +16,15 @@ import Testing
         var repository: UserRepository
         var reeve: ReeveProcess
         var simulator: SimulatorProcess
+
+        /// With the web server's password.
+        func reeve(at url: String) -> ReeveProcess {
+            var reeve = reeve
+            reeve.environment["REEVE_REPO"] = url
+            reeve.environment["REEVE_GIT_USERNAME"] = WebServer.user
+            reeve.environment["REEVE_GIT_PASSWORD"] = WebServer.password
+            return reeve
+        }
     }
 
     private static func withPlace(_ body: @escaping @Sendable (Place) async throws -> Void) async throws {
@@ -87,10 +96,7 @@ import Testing
             try FileManager.default.createSymbolicLink(
                 atPath: place.folder + "/git/remote.git", withDestinationPath: place.repository.remote)
             try await withWebServer(in: place.folder) { server in
-                var reeve = place.reeve
-                reeve.environment["REEVE_REPO"] = server.url + "/private/remote.git"
-                reeve.environment["REEVE_GIT_USERNAME"] = WebServer.user
-                reeve.environment["REEVE_GIT_PASSWORD"] = WebServer.password
+                let reeve = place.reeve(at: server.url + "/private/remote.git")
                 let refused = try await reeve("doctor")
                 #expect(refused.code == 1)
                 #expect(refused.output.contains("✗ git write"), "\(refused.output)\(refused.error)")
@@ -100,10 +106,7 @@ import Testing
             // Who pushes is no matter of the web server's here, but of the repository's.
             try await Tool.git(place.repository.remote, "config", "http.receivepack", "true")
             try await withWebServer(in: place.folder) { server in
-                var reeve = place.reeve
-                reeve.environment["REEVE_REPO"] = server.url + "/private/remote.git"
-                reeve.environment["REEVE_GIT_USERNAME"] = WebServer.user
-                reeve.environment["REEVE_GIT_PASSWORD"] = WebServer.password
+                var reeve = place.reeve(at: server.url + "/private/remote.git")
                 let closed = try await reeve("doctor")
                 #expect(closed.output.contains("✓ git protect  reeve/status: its last 2 commits are Reeve's"))
                 reeve.environment["REEVE_REPO"] = server.url + "/git/remote.git"

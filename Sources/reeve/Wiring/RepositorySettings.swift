@@ -22,12 +22,13 @@ struct RepositorySettings: Sendable {
         watching branch: String, tidiesItself: Bool = true,
         observe: @escaping @Sendable (Branches.RemoteCall, GitError.Code?) -> Void = { _, _ in }
     ) -> Branches {
-        Branches(
-            mirroring: Git.Mirror(
-                directory: directory, remote: remote, access: access,
-                worker: WorkerCommand(executable: Self.ownExecutable), limits: limits,
-                tidiesItself: tidiesItself), watched: branch,
-            observe: observe)
+        Branches(mirroring: mirror(of: remote, access, tidiesItself: tidiesItself), watched: branch, observe: observe)
+    }
+
+    private func mirror(of remote: RemoteAddress, _ access: RemoteAccess, tidiesItself: Bool) -> Git.Mirror {
+        Git.Mirror(
+            directory: directory, remote: remote, access: access,
+            worker: WorkerCommand(executable: Self.ownExecutable), limits: limits, tidiesItself: tidiesItself)
     }
 
     /// The mirror for whom nobody knows; `nil` if the remote is not one over HTTP, where credentials say who pushes.
@@ -37,9 +38,7 @@ struct RepositorySettings: Sendable {
         }
         var access = access
         access.credentials = nil
-        return Git.Mirror(
-            directory: directory, remote: remote, access: access,
-            worker: WorkerCommand(executable: Self.ownExecutable), limits: limits, tidiesItself: false)
+        return mirror(of: remote, access, tidiesItself: false)
     }
 
     /// The repository for reading: where it is, if it is on this machine; else a mirror.
